@@ -1,0 +1,78 @@
+"""What a rule says: one fault, where it is, and the run or path that shows it."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from golint_sched.source import Span
+
+
+class Level(IntEnum):
+    """How bad a fault is; greater is worse."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Confidence(IntEnum):
+    """How sure the rule is that the fault is there; greater is surer."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place that the reader must see to understand the finding, with a label for its frame."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the run that shows the fault.
+
+    `goroutine` names the lane that takes the step ("main", "worker"); steps stand in the order in which they
+    happen, over all lanes.
+    """
+
+    span: Span
+    text: str
+    goroutine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault.
+
+    `span` is the primary place as `rules.md` defines it (the operation that blocks, the acquire that is never
+    released, the literal that is misconfigured) and `label` what its frame says there. `message` is one sentence
+    that stands alone. `notes` say how it comes to the fault, `help` what to change. `function` is the key of the
+    enclosing function (see `golint_sched.model.functions.Function`), "" at package level.
+    """
+
+    rule_id: str
+    level: Level
+    confidence: Confidence
+    message: str
+    span: Span
+    label: str
+    function: str = ""
+    sites: tuple[Site, ...] = ()
+    steps: tuple[Step, ...] = ()
+    notes: tuple[str, ...] = ()
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """Something the user must know about the analysis itself: a file not parsed, a rule that failed, a cap hit.
+
+    `failed` says that a part of the analysis is missing because of it (exit code 3).
+    """
+
+    text: str
+    span: Span | None = None
+    failed: bool = False
