@@ -1,5 +1,6 @@
 """What one run of the analyzer yields: plain data from which every report is made."""
 
+import os.path
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,6 +33,10 @@ class Result:
     `findings` are those to show, sorted by path, position and rule. `sources` holds every file that a shown finding
     or notification points into. `rules` are all rules that exist, sorted by id, and `selected` the ids of those that
     ran. `files` and `packages` count what was looked at.
+
+    `directory` is the absolute directory that the paths in spans are relative to (a path that is absolute lies outside
+    the repository of that directory), `root` the absolute root of the repository that was analysed; both are "" where
+    they do not matter, and then paths are as they should be shown.
     """
 
     findings: tuple[Finding, ...]
@@ -42,3 +47,16 @@ class Result:
     selected: frozenset[str]
     files: int
     packages: int
+    root: str = ""
+    directory: str = ""
+
+    def repository_path(self, path: str) -> str:
+        """Return `path`, as it stands in a span, relative to the repository's root and with `/`.
+
+        A path outside the root comes back absolute.
+        """
+        if not self.root:
+            return path
+        absolute = os.path.normpath(os.path.join(self.directory, path))
+        relative = os.path.relpath(absolute, self.root)
+        return (absolute if relative.startswith("..") else relative).replace(os.sep, "/")
