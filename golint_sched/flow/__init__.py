@@ -1,0 +1,1 @@
+"""The control-flow graph of one function, and questions about its paths."""

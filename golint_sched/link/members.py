@@ -1,0 +1,168 @@
+"""Fields and methods of types, embedded ones included."""
+
+from dataclasses import dataclass
+
+from golint_sched.knowledge import signatures
+from golint_sched.link.tables import Tables
+from golint_sched.model.functions import Function
+from golint_sched.model.types import (
+    UNKNOWN,
+    FunctionType,
+    InterfaceType,
+    NamedType,
+    PointerType,
+    StructType,
+    Type,
+    TypeParameter,
+    UnknownType,
+)
+
+_DEPTH = 8  # embedding nested deeper than this is a cycle through broken code
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What a selector means.
+
+    `path` names the embedded fields on the way, without the member itself. `owner` is the type that declares it.
+    `functions` are the method's declarations in this package (more than one where build-tagged twins declare it);
+    `external` is its full name where it is declared elsewhere. A field has neither, and `type` is its type.
+    """
+
+    owner: str
+    path: tuple[str, ...]
+    type: Type
+    functions: tuple[Function, ...] = ()
+    external: str = ""
+    interface: bool = False
+
+
+def dereference(given: Type) -> Type:
+    """Return the type that a pointer points to, or the type itself."""
+    return given.element if isinstance(given, PointerType) else given
+
+
+def unalias(tables: Tables, given: Type) -> Type:
+    """Return what an alias of this package stands for, or the type itself."""
+    for _ in range(_DEPTH):
+        if not isinstance(given, NamedType) or given.package:
+            return given
+        declarations = tables.types.get(given.name, ())
+        if not declarations or not declarations[0].alias:
+            return given
+        given = declarations[0].type
+    return given
+
+
+def underlying(tables: Tables, given: Type) -> Type:
+    """Return the type literal under a named type of this package; other types are returned as they are."""
+    for _ in range(_DEPTH):
+        if not isinstance(given, NamedType) or given.package:
+            return given
+        declarations = tables.types.get(given.name, ())
+        if not declarations:
+            return given
+        given = declarations[0].type
+    return UNKNOWN
+
+
+def type_name(given: Type) -> str:
+    """Return how a named type is called in `Member.owner`: its name, or `import/path.Name` for a foreign one."""
+    if not isinstance(given, NamedType):
+        return ""
+    if not given.package:
+        return given.name
+    return signatures.canonical(f"{given.package}.{given.name}")
+
+
+def find_member(tables: Tables, given: Type, name: str, depth: int = 0) -> Member | None:
+    """Return the field or method `name` of a type, None where it cannot be told.
+
+    The search follows Go's rule: the type's own members first, then those of embedded fields, level by level.
+    """
+    if depth > _DEPTH:
+        return None
+    base = unalias(tables, dereference(given))
+    own = _own_member(tables, base, name)
+    if own is not None:
+        return own
+    shape = underlying(tables, base)
+    if isinstance(shape, StructType):
+        for field in shape.fields:
+            if field.embedded:
+                found = find_member(tables, field.type, name, depth + 1)
+                if found is not None:
+                    return Member(
+                        found.owner,
+                        (field.name, *found.path),
+                        found.type,
+                        found.functions,
+                        found.external,
+                        found.interface,
+                    )
+    if isinstance(shape, InterfaceType):
+        for embedded in shape.embedded:
+            found = find_member(tables, embedded, name, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _own_member(tables: Tables, base: Type, name: str) -> Member | None:
+    """Return the member that the type itself declares."""
+    owner = type_name(base)
+    if isinstance(base, NamedType) and base.package:
+        return _foreign_member(owner, name)
+    functions = tables.methods.get((owner, name), ()) if owner else ()
+    if functions:
+        return Member(owner, (), functions[0].type, functions)
+    match underlying(tables, base):
+        case StructType(fields=fields):
+            for field in fields:
+                if field.name == name:
+                    return Member(owner, (), field.type)
+        case InterfaceType(methods=methods):
+            for method in methods:
+                if method.name == name:
+                    return Member(owner, (), method.type, interface=True)
+        case NamedType(package=package) as foreign if package:
+            # `type handle http.Server` has the fields of http.Server and none of its methods.
+            found = signatures.field_type(f"{type_name(foreign)}.{name}")
+            return None if found is None else Member(type_name(foreign), (), found)
+        case _:
+            pass
+    return None
+
+
+def _foreign_member(owner: str, name: str) -> Member | None:
+    """Return a member of a type from another package; what the tables do not know is taken for a method."""
+    if owner.startswith("builtin."):
+        return Member(owner, (), UNKNOWN, external=f"error.{name}") if owner == "builtin.error" else None
+    field = signatures.field_type(f"{owner}.{name}")
+    if field is not None:
+        return Member(owner, (), field)
+    for embedded in signatures.EMBEDDED.get(owner, ()):
+        if signatures.results(f"{embedded}.{name}") is not None and signatures.results(f"{owner}.{name}") is None:
+            owner = embedded
+    known = signatures.results(f"{owner}.{name}")
+    return Member(owner, (), FunctionType(results=known) if known else UNKNOWN, external=f"{owner}.{name}")
+
+
+def implementations(tables: Tables, method: str, interface: Type) -> tuple[Function, ...]:
+    """Return the methods called `method` of this package's types that have all methods of the interface."""
+    shape = underlying(tables, dereference(interface))
+    if not isinstance(shape, InterfaceType) or shape.embedded:
+        return ()
+    wanted = {one.name for one in shape.methods}
+    owners = sorted({owner for owner, name in tables.methods if name == method})
+    return tuple(
+        function
+        for owner in owners
+        if wanted <= {name for other, name in tables.methods if other == owner}
+        for function in tables.methods[owner, method]
+    )
+
+
+def is_known(given: Type) -> bool:
+    """Tell whether anything is known of the type."""
+    return not isinstance(given, UnknownType | TypeParameter)

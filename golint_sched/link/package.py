@@ -1,0 +1,267 @@
+"""The linked package: what rules and engines get, and the questions that they may ask of it."""
+
+from collections.abc import Iterable, Iterator
+
+from golint_sched.flow.build import build
+from golint_sched.flow.graph import Ending, Graph
+from golint_sched.knowledge import endings
+from golint_sched.link.members import dereference, type_name
+from golint_sched.link.places import Place, Places
+from golint_sched.link.resolve import Callee, Resolver
+from golint_sched.link.spawns import Spawn, spawns_in
+from golint_sched.link.tables import Definition, Tables, tabulate
+from golint_sched.model.expressions import Call, Expression, Name, PackageName, Selector, Unary, Variable
+from golint_sched.model.functions import File, Function
+from golint_sched.model.statements import For, Range
+from golint_sched.model.types import Type
+from golint_sched.model.walk import ModelNode
+
+_TEST_ENTRY = ("Test", "Benchmark", "Fuzz", "Example")
+
+
+class Package:
+    """One package, linked.
+
+    It is made by `link` and never changes; what it works out on request it remembers. `import_path` is "" where no
+    go.mod tells it, and `go_version` None where nothing tells it (then the newest is meant).
+    """
+
+    def __init__(
+        self, tables: Tables, name: str, import_path: str = "", go_version: tuple[int, int] | None = None
+    ) -> None:
+        """Make it from the tables of its files."""
+        self.tables = tables
+        self.name = name
+        self.import_path = import_path
+        self._go_version = go_version
+        self.resolver = Resolver(tables)
+        self.places = Places(self.resolver)
+        self._graphs: dict[Function, Graph] = {}
+        self._building: set[Function] = set()
+        self._spawns: dict[Function, tuple[Spawn, ...]] = {}
+        self._callers: dict[Function, list[tuple[Function, Call]]] | None = None
+        self._spawners: dict[Function, list[Spawn]] | None = None
+        self._lifetimes: dict[Function, bool] = {}
+
+    # -- what there is --------------------------------------------------------------------------------------------
+
+    @property
+    def functions(self) -> tuple[Function, ...]:
+        """Return all functions and literals, a literal after the function around it, files in order of path."""
+        return self.tables.functions
+
+    def bodies(self) -> Iterator[Function]:
+        """Yield the functions and literals whose body is known."""
+        return (function for function in self.tables.functions if function.body is not None)
+
+    def file(self, function: Function) -> File:
+        """Return the file that declares the function."""
+        return self.tables.files[function.path]
+
+    def go_version(self, function: Function) -> tuple[int, int] | None:
+        """Return the Go version that holds for the function's file, None where nothing tells it."""
+        return self.file(function).go_version or self._go_version
+
+    def is_test(self, function: Function) -> bool:
+        """Tell whether the function stands in a test file."""
+        return self.file(function).is_test
+
+    def enclosing(self, function: Function) -> Function | None:
+        """Return the function directly around a literal, None for a declared function."""
+        return self.tables.enclosing.get(function)
+
+    def outermost(self, function: Function) -> Function:
+        """Return the declared function that a literal stands in; a declared one is its own."""
+        while (around := self.tables.enclosing.get(function)) is not None:
+            function = around
+        return function
+
+    def owner(self, node: ModelNode) -> Function | None:
+        """Return the function or literal that a node stands in, None for values of package variables."""
+        return self.tables.owners.get(node)
+
+    def parent(self, node: ModelNode) -> ModelNode | None:
+        """Return the node directly around a node; the body of a function has none."""
+        return self.tables.parents.get(node)
+
+    def ancestors(self, node: ModelNode) -> Iterator[ModelNode]:
+        """Yield the nodes around a node inside its function, innermost first."""
+        around = self.tables.parents.get(node)
+        while around is not None:
+            yield around
+            around = self.tables.parents.get(around)
+
+    def calls(self, function: Function) -> tuple[Call, ...]:
+        """Return the calls in a function (literals apart), in source order."""
+        return self.tables.calls.get(function, ())
+
+    def definitions(self, variable: Variable) -> tuple[Definition, ...]:
+        """Return every place that gives a local variable a value; a parameter's own comes first."""
+        return self.tables.definitions.get(variable, ())
+
+    def names(self, variable: Variable) -> tuple[Name, ...]:
+        """Return every mention of a local variable, closures included; its declaration by `var` is none."""
+        return self.tables.names.get(variable, ())
+
+    # -- what it means --------------------------------------------------------------------------------------------
+
+    def type_of(self, expression: Expression) -> Type:
+        """Return the type of an expression, `UNKNOWN` where it cannot be told."""
+        return self.resolver.type_of(expression)
+
+    def shape_of(self, expression: Expression) -> Type:
+        """Return the type under the expression's named type."""
+        return self.resolver.shape_of(expression)
+
+    def type_name(self, expression: Expression) -> str:
+        """Return the name of an expression's type without pointer: "net/http.Server", "Worker"; "" if unnamed."""
+        return type_name(dereference(self.resolver.type_of(expression)))
+
+    def callee(self, call: Call) -> Callee:
+        """Return whom a call calls."""
+        return self.resolver.callee(call)
+
+    def place(self, expression: Expression) -> Place | None:
+        """Return the object that an expression means, None where it cannot be told."""
+        return self.places.place_of(expression)
+
+    def receiver_place(self, call: Call) -> Place | None:
+        """Return the object whose method is called, embedded fields spelt out: `s.Lock()` gives `s.Mutex`."""
+        if not isinstance(call.function, Selector):
+            return None
+        base = self.places.place_of(call.function.base)
+        member = self.resolver.member(call.function)
+        if base is None or member is None or not member.path:
+            return base
+        owner = type_name(dereference(self.resolver.type_of(call.function.base)))
+        field = f"{owner}.{member.path[-1]}" if owner and len(member.path) == 1 else ""
+        return Place(base.root, (*base.path, *member.path), field)
+
+    def is_stable(self, variable: Variable) -> bool:
+        """Tell whether a local variable keeps its first value: it is assigned once and its address is not taken."""
+        if len(self.definitions(variable)) > 1:
+            return False
+        parents = (self.parent(name) for name in self.names(variable))
+        return not any(isinstance(parent, Unary) and parent.operator == "&" for parent in parents)
+
+    def spawns(self, function: Function) -> tuple[Spawn, ...]:
+        """Return the goroutines that a function starts (literals apart), in source order."""
+        if function not in self._spawns:
+            self._spawns[function] = spawns_in(function, self.calls(function), self.resolver)
+        return self._spawns[function]
+
+    def spawners(self, function: Function) -> tuple[Spawn, ...]:
+        """Return every place in the package that starts a goroutine with this function as its root."""
+        if self._spawners is None:
+            self._spawners = {}
+            for each in self.bodies():
+                for spawn in self.spawns(each):
+                    for target in spawn.callee.functions:
+                        self._spawners.setdefault(target, []).append(spawn)
+        return tuple(self._spawners.get(function, ()))
+
+    def callers(self, function: Function) -> tuple[tuple[Function, Call], ...]:
+        """Return every call of a function in the package, with the function it stands in; go statements too."""
+        if self._callers is None:
+            self._callers = {}
+            for each in self.bodies():
+                for call in self.calls(each):
+                    for target in self.callee(call).functions:
+                        self._callers.setdefault(target, []).append((each, call))
+        return tuple(self._callers.get(function, ()))
+
+    def is_value(self, function: Function) -> bool:
+        """Tell whether a declared function is used other than by calling it, so that unknown code may call it."""
+        if function.receiver_type:
+            mentions: Iterable[Expression] = self.tables.selectors.get(function.name, ())
+        else:
+            mentions = self.tables.package_names.get(function.name, ())
+        for mention in mentions:
+            parent = self.parent(mention)
+            if not (isinstance(parent, Call) and parent.function is mention):
+                return True
+        return False
+
+    # -- control flow ---------------------------------------------------------------------------------------------
+
+    def graph(self, function: Function) -> Graph:
+        """Return the control-flow graph of a function with a body."""
+        if function not in self._graphs:
+            self._building.add(function)
+            try:
+                self._graphs[function] = build(function, self.ending)
+            finally:
+                self._building.discard(function)
+        return self._graphs[function]
+
+    def ending(self, call: Call) -> Ending | None:
+        """Return how a call ends where it never comes back, None where it may."""
+        callee = self.callee(call)
+        if callee.external in endings.PROCESS:
+            return Ending.PROCESS
+        if callee.external in endings.PANIC:
+            return Ending.PANIC
+        if callee.external in endings.GOEXIT:
+            return Ending.GOEXIT
+        if len(callee.functions) != 1 or not callee.certain:
+            return None
+        return self._function_ending(callee.functions[0])
+
+    def _function_ending(self, function: Function) -> Ending | None:
+        """Return how a function of the package ends if it never returns; a function under construction returns."""
+        if function.body is None or function in self._building:
+            return None
+        graph = self.graph(function)
+        if graph.returns:
+            return None
+        for ending in (Ending.PANIC, Ending.GOEXIT, Ending.PROCESS):
+            if graph.endings.get(ending, -1) in graph.reachable:
+                return ending
+        return None  # an endless loop: what follows is dead, which is the loop's own matter
+
+    # -- how long it lives ----------------------------------------------------------------------------------------
+
+    def is_process_lifetime(self, function: Function) -> bool:
+        """Tell whether the function runs once per process: main, init, TestMain, and what only they call, once."""
+        if function not in self._lifetimes:
+            self._lifetimes[function] = False  # recursion is no proof
+            self._lifetimes[function] = self._runs_once(function)
+        return self._lifetimes[function]
+
+    def _runs_once(self, function: Function) -> bool:
+        around = self.enclosing(function)
+        if around is not None:
+            literal = self.tables.literal_nodes[function]
+            return self.is_process_lifetime(around) and not self.in_loop(literal)
+        if not function.receiver_type:
+            if function.name == "init" or (function.name == "main" and self.name == "main"):
+                return True
+            if function.name == "TestMain" and self.is_test(function):
+                return True
+        if self.is_test(function) and function.name.startswith(_TEST_ENTRY):
+            return False
+        if self.name != "main" and function.name[:1].isupper():
+            return False
+        callers = self.callers(function)
+        if not callers or self.is_value(function):
+            return False
+        return all(self.is_process_lifetime(caller) and not self.in_loop(call) for caller, call in callers)
+
+    def in_loop(self, node: ModelNode) -> bool:
+        """Tell whether a node stands in a loop of its own function."""
+        return any(isinstance(around, For | Range) for around in self.ancestors(node))
+
+    def receiver_type(self, function: Function) -> Type | None:
+        """Return the type of a method's receiver, also for literals inside a method."""
+        outer = self.outermost(function)
+        return None if outer.receiver is None else outer.receiver.type
+
+    def package_variable_mentions(self, name: str) -> tuple[PackageName, ...]:
+        """Return every mention of a package-level name."""
+        return self.tables.package_names.get(name, ())
+
+
+def link(files: tuple[File, ...], *, import_path: str = "", go_version: tuple[int, int] | None = None) -> Package:
+    """Return the linked package of the files, which must have one package clause in common."""
+    name = files[0].package if files else ""
+    return Package(tabulate(files), name, import_path, go_version)
