@@ -1,0 +1,60 @@
+"""Syntax errors at package level: as few declarations as possible pay for one."""
+
+import re
+
+from tree_sitter import Node
+
+from golint_sched.parse import parse_range
+
+DECLARATIONS = frozenset(
+    {
+        "package_clause",
+        "import_declaration",
+        "function_declaration",
+        "method_declaration",
+        "type_declaration",
+        "var_declaration",
+        "const_declaration",
+    }
+)
+_START = re.compile(rb"^(?:func|type|var|const|import)\b", re.MULTILINE)
+
+
+def top_level_nodes(content: bytes, root: Node) -> list[Node]:
+    """Return declarations, errors and comments of a file in order, with as little in errors as can be.
+
+    The parser may swallow whole declarations into an error before them. Each stretch of errors is parsed again in
+    pieces, cut where a line begins with the keyword of a declaration, as every line that does in formatted code.
+    """
+    children = root.named_children
+    if not root.has_error:
+        return children
+    nodes: list[Node] = []
+    at = 0
+    while at < len(children):
+        first = at
+        while at < len(children) and _is_faulty(children[at]):
+            at += 1
+        if at == first:
+            nodes.append(children[at])
+            at += 1
+            continue
+        end = children[at].start_byte if at < len(children) else root.end_byte
+        nodes.extend(_again(content, children[first:at], end))
+    return nodes
+
+
+def _is_faulty(node: Node) -> bool:
+    return node.has_error or not (node.is_extra or node.type in DECLARATIONS)
+
+
+def _again(content: bytes, faulty: list[Node], end: int) -> list[Node]:
+    """Return the nodes of the stretch from the first of the `faulty` ones to `end`, parsed piece by piece."""
+    start = faulty[0].start_byte
+    cuts = [match.start() for match in _START.finditer(content, start, end) if match.start() > start]
+    if not cuts:
+        return faulty
+    nodes: list[Node] = []
+    for piece_start, piece_end in zip([start, *cuts], [*cuts, end], strict=True):
+        nodes.extend(parse_range(content, piece_start, piece_end).root_node.named_children)
+    return nodes
