@@ -1,0 +1,65 @@
+"""One rule over one case, through the pipeline's own stages."""
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
+
+from golint_sched.finding import Finding
+from golint_sched.link import link
+from golint_sched.link.package import Package
+from golint_sched.lower import lower_file
+from golint_sched.prefilter import can_fire, is_relevant
+from golint_sched.rule import Rule
+from golint_sched.source import SourceFile
+from tests.support.cases import Case
+from tests.support.differences import Reported
+
+
+class RuleModule(Protocol):
+    """What a rule's `rule.py` defines."""
+
+    RULE: Rule
+
+    def check(self, package: Package) -> Iterable[Finding]:
+        """Yield the findings of the rule in `package`."""
+
+
+@cache
+def load_rule(folder: Path) -> RuleModule:
+    """Return the rule module in `folder`, imported by its path."""
+    name = f"golint_sched.rules.{folder.name}"
+    spec = importlib.util.spec_from_file_location(name, folder / "rule.py")
+    if spec is None or spec.loader is None:
+        message = f"{folder}/rule.py cannot be loaded"
+        raise ImportError(message)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast("RuleModule", module)
+
+
+def packages(case: Case) -> Iterator[tuple[Package, tuple[SourceFile, ...]]]:
+    """Yield each linked package of `case` with its files: one for each package clause."""
+    grouped: dict[str, list[SourceFile]] = {}
+    for path, text in case.files.items():
+        source = SourceFile(path, text.encode())
+        grouped.setdefault(lower_file(path, source.content).package, []).append(source)
+    for _, sources in sorted(grouped.items()):
+        files = tuple(lower_file(source.path, source.content) for source in sources if is_relevant(source))
+        yield link(files, import_path=case.import_path, go_version=case.go_version), tuple(sources)
+
+
+def report(rule: RuleModule, case: Case) -> list[Reported]:
+    """Return what `rule` reports in `case` with nothing hidden but what its metadata hides, sorted by place."""
+    reported: list[Reported] = []
+    for package, sources in packages(case):
+        if not can_fire(rule.RULE, sources):
+            continue
+        lines = {source.path: source.line_number for source in sources}
+        reported += [
+            Reported(finding.span.path, lines[finding.span.path](finding.span.start), finding)
+            for finding in rule.check(package)
+            if rule.RULE.in_tests or not finding.span.path.endswith("_test.go")
+        ]
+    return sorted(reported, key=lambda r: (r.path, r.line, r.finding.message))
