@@ -1,0 +1,80 @@
+"""A folder's bytes, and how they fall into packages: by the name in each file's package clause."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from golint_sched.discover.find import Folder
+from golint_sched.finding import Notification
+from golint_sched.source import SourceFile, Span
+
+# Only blanks and comments stand before the package clause. Nothing in it is tried twice (`++`, `*+`), so that a file
+# of a hundred megabytes without a clause is rejected in one pass.
+_CLAUSE = re.compile(
+    rb"(?:\xef\xbb\xbf)?"
+    rb"(?:[ \t\r\n;]++|//[^\n]*+(?:\n|\Z)|/\*(?:[^*]++|\*(?!/))*+\*/)*+"
+    rb"package(?:[ \t\r\n]++|//[^\n]*+\n|/\*(?:[^*]++|\*(?!/))*+\*/)++"
+    rb"([A-Za-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFiles:
+    """The files of one package, sorted by path.
+
+    `directory` is as in Folder. `external_test` is set for `package foo_test` in the directory of foo, whose import path ends in `_test`.
+    In-package tests are files of the package itself.
+    """
+
+    name: str
+    directory: str
+    import_path: str
+    go_version: tuple[int, int] | None
+    files: tuple[SourceFile, ...]
+    external_test: bool = False
+
+
+def read(folder: Folder) -> tuple[tuple[SourceFile, ...], tuple[Notification, ...]]:
+    """Return the folder's files with their bytes, and a notification for each that cannot be read."""
+    files = []
+    notifications = []
+    for path in folder.files:
+        try:
+            files.append(SourceFile(path, Path(path).read_bytes()))
+        except OSError as error:
+            notifications.append(Notification(f"{path}: cannot be read: {error.strerror}", failed=True))
+    return tuple(files), tuple(notifications)
+
+
+def group(folder: Folder, files: tuple[SourceFile, ...]) -> tuple[tuple[PackageFiles, ...], tuple[Notification, ...]]:
+    """Return the packages that `files` make up, sorted by name, and a notification for each file without a clause."""
+    packages: Mapping[str, list[SourceFile]] = defaultdict(list)
+    notifications = []
+    for file in files:
+        name = package_name(file.content)
+        if name is None:
+            text = f"{file.path}: no package clause, so this is no Go file"
+            notifications.append(Notification(text, Span(file.path, 0, 0)))
+        else:
+            packages[name].append(file)
+    return tuple(_package(folder, name, packages[name]) for name in sorted(packages)), tuple(notifications)
+
+
+def package_name(content: bytes) -> str | None:
+    """Return the name in the package clause of a Go file, None where there is no clause."""
+    found = _CLAUSE.match(content)
+    return found[1].decode("utf-8", "replace") if found else None
+
+
+def _package(folder: Folder, name: str, files: list[SourceFile]) -> PackageFiles:
+    external = name.endswith("_test") and all(file.path.endswith("_test.go") for file in files)
+    return PackageFiles(
+        name=name,
+        directory=folder.directory,
+        import_path=f"{folder.import_path}_test" if external and folder.import_path else folder.import_path,
+        go_version=folder.go_version,
+        files=tuple(files),
+        external_test=external,
+    )

@@ -1,0 +1,112 @@
+"""The pipeline in reading order: paths, folders, packages, findings, decision, result.
+
+    discover → prefilter → parse → lower → link → check → decide → report
+     paths      bytes       trees   model   facts  findings
+
+All from prefilter to check happens folder by folder in `golint_sched.worker`, in several processes where that pays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from golint_sched.decide import Options, decide
+from golint_sched.discover import discover
+from golint_sched.finding import Confidence, Finding, Notification
+from golint_sched.registry import builtin_root, choose
+from golint_sched.result import Result, RulePage
+from golint_sched.worker import Outcome, Task, analyse, paths_of, rules_of
+
+# Below both of these a second process costs more than it saves.
+_SMALL_FILES = 100
+_SMALL_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the user asks for; see `golint-sched check --help`, which has an option for each field."""
+
+    paths: Sequence[str] = (".",)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: Confidence = Confidence.MEDIUM
+    go_version: tuple[int, int] | None = None
+    jobs: int = 1
+    packages_of: bool = False
+    force_exclude: bool = False
+    ignores: bool = True
+    rule_root: Path = field(default_factory=builtin_root)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A result, and one sentence for each path that leads nowhere."""
+
+    result: Result
+    missing: tuple[str, ...]
+
+
+def scan(request: Request) -> Scan:
+    """Return what the rules find below the requested paths; raises UsageError for a word that means no rule."""
+    rules = rules_of(request.rule_root)
+    selected = choose(tuple(loaded.rule for loaded in rules), request.select, request.ignore)
+    found = discover(request.paths, force_exclude=request.force_exclude)
+    tasks = [Task(folder, request.rule_root, selected, request.go_version) for folder in found.folders]
+    outcomes = _outcomes(tasks, request.jobs)
+
+    findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
+    files = tuple(file for outcome in outcomes for file in outcome.files)
+    decision = decide(
+        findings, files, Options(selected=selected, min_confidence=request.min_confidence, ignores=request.ignores)
+    )
+    requested = found.requested
+    shown = tuple(finding for finding in decision.findings if _touches(finding, requested, request.packages_of))
+    told = [*found.notifications, *(each for outcome in outcomes for each in outcome.notifications)]
+    notifications = (*sorted(told, key=_place), *decision.notifications)
+    pointed = {*paths_of(shown), *(each.span.path for each in notifications if each.span)}
+
+    result = Result(
+        findings=shown,
+        hidden=replace(decision.hidden, outside_request=len(decision.findings) - len(shown)),
+        notifications=notifications,
+        sources={file.path: file for outcome in outcomes for file in outcome.sources if file.path in pointed},
+        rules=tuple(RulePage(loaded.rule, loaded.page) for loaded in rules),
+        selected=selected,
+        files=sum(outcome.file_count for outcome in outcomes),
+        packages=sum(outcome.package_count for outcome in outcomes),
+        root=found.root,
+        directory=found.directory,
+    )
+    return Scan(result, found.missing)
+
+
+def _touches(finding: Finding, files: frozenset[str], any_site: bool) -> bool:
+    """Return whether the finding points into one of `files`: with its primary place, or with any of its places."""
+    return finding.span.path in files or (any_site and not files.isdisjoint(paths_of([finding])))
+
+
+def _outcomes(tasks: list[Task], jobs: int) -> list[Outcome]:
+    """Return the outcome of each task, in their order, whatever the number of processes."""
+    jobs = min(jobs, len(tasks))
+    small = sum(len(task.folder.files) for task in tasks) < _SMALL_FILES
+    if jobs <= 1 or (small and sum(task.folder.size for task in tasks) < _SMALL_BYTES):
+        return [analyse(task) for task in tasks]
+
+    from golint_sched import pool  # noqa: PLC0415 -- a commit hook on a few files never needs it
+
+    order = sorted(range(len(tasks)), key=lambda number: (-tasks[number].folder.size, number))  # the longest first
+    outcomes = dict(pool.run(analyse, [tasks[number] for number in order], jobs, died=_died))
+    by_task = {order[position]: outcome for position, outcome in outcomes.items()}
+    return [by_task[number] for number in range(len(tasks))]
+
+
+def _died(task: Task, how: str) -> Outcome:
+    """Return the outcome of a folder whose analysis ended its process."""
+    text = f"{task.folder.directory}: not analysed: its process was {how}"
+    return Outcome(notifications=(Notification(text, failed=True),))
+
+
+def _place(notification: Notification) -> tuple[str, int, str]:
+    """Return what notifications are sorted by."""
+    span = notification.span
+    return (span.path, span.start, notification.text) if span else ("", 0, notification.text)
