@@ -1,11 +1,13 @@
 """The Go runtime is the judge: every case shows, when it runs, what its marks claim."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.support.analysis import load_rule
-from tests.support.cases import Case, read_cases, rule_folders
+from tests.support.cases import TESTDATA, Case, read_cases, rule_folders
+from tests.support.goproof import go_environment, goroot
 from tests.support.proof import PAGE, UNPROVABLE, Verdict, kinds_of, prove, reason_without, table
 
 pytestmark = pytest.mark.proof
@@ -38,3 +40,10 @@ def test_a_default_rule_has_a_proof(folder: Path) -> None:
 
 def test_the_published_table_is_what_the_run_yields(verdicts: dict[str, Verdict]) -> None:
     assert PAGE.read_text("utf-8") == table(CASES, kinds_of(CASES), verdicts)
+
+
+def test_the_cases_are_formatted() -> None:
+    command = [goroot() / "bin" / "gofmt", "-l", "."]
+    done = subprocess.run(command, cwd=TESTDATA, env=go_environment(), capture_output=True, text=True, check=True)
+
+    assert done.stdout == ""

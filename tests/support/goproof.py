@@ -84,7 +84,7 @@ def build(cases: Sequence[Case], folder: Path) -> Path:
     """
     overlay = {
         str(TESTDATA / "run" / "main.go"): _write(folder / "main.go", _main_source(cases)),
-        str(_goroot() / "src/net/net.go"): _write(folder / "net.go", faster_deadlines()),
+        str(goroot() / "src/net/net.go"): _write(folder / "net.go", faster_deadlines()),
     }
     _write(folder / "overlay.json", json.dumps({"Replace": overlay}))
     _write(folder / "go.mod", _module_file(cases))
@@ -145,7 +145,7 @@ def go_environment() -> dict[str, str]:
 
 def faster_deadlines() -> str:
     """Return the source of net/net.go with deadlines that come sooner by the factor that the environment gives."""
-    source = (_goroot() / "src/net/net.go").read_text("utf-8")
+    source = (goroot() / "src/net/net.go").read_text("utf-8")
     source, replaced = _SET_DEADLINE.subn(r"\g<0>\n\tt = proveSooner(t)", source)
     if replaced != len(("SetDeadline", "SetReadDeadline", "SetWriteDeadline")):
         message = f"net/net.go sets deadlines in {replaced} places, not in 3"
@@ -168,7 +168,7 @@ func proveSooner(t time.Time) time.Time {
 """
 
 
-def _goroot() -> Path:
+def goroot() -> Path:
     """Return the folder of the Go toolchain on the PATH; raises RuntimeError if there is none."""
     if shutil.which("go") is None:
         message = "no go on the PATH: the extra 'test' brings it"
