@@ -5,9 +5,11 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.support.cases import TESTDATA, Case
@@ -90,7 +92,7 @@ def build(cases: Sequence[Case], folder: Path) -> Path:
     _write(folder / "go.mod", _module_file(cases))
     binary = folder / "cases"
     command = [
-        *("go", "build", "-o", str(binary)),
+        *(go_command(), "build", "-o", str(binary)),
         *("-modfile", str(folder / "go.mod"), "-overlay", str(folder / "overlay.json"), "./run"),
     ]
     done = subprocess.run(
@@ -168,12 +170,23 @@ func proveSooner(t time.Time) time.Time {
 """
 
 
-def goroot() -> Path:
-    """Return the folder of the Go toolchain on the PATH; raises RuntimeError if there is none."""
-    if shutil.which("go") is None:
-        message = "no go on the PATH: the extra 'test' brings it"
+def go_command() -> str:
+    """Return the path of go: the one installed beside this Python, else the one on the PATH.
+
+    Raises RuntimeError if there is none.
+    """
+    found = shutil.which("go", path=str(Path(sys.executable).parent)) or shutil.which("go")
+    if found is None:
+        message = "there is no go: the extra 'test' brings it"
         raise RuntimeError(message)
-    done = subprocess.run(["go", "env", "GOROOT"], env=go_environment(), capture_output=True, text=True, check=True)
+    return found
+
+
+@cache
+def goroot() -> Path:
+    """Return the folder of the Go toolchain; raises RuntimeError if there is none."""
+    command = [go_command(), "env", "GOROOT"]
+    done = subprocess.run(command, env=go_environment(), capture_output=True, text=True, check=True)
     return Path(done.stdout.strip())
 
 
