@@ -43,7 +43,7 @@ def test_the_published_table_is_what_the_run_yields(verdicts: dict[str, Verdict]
 
 
 def test_the_cases_are_formatted() -> None:
-    command = [goroot() / "bin" / "gofmt", "-l", "."]
+    command = [str(goroot() / "bin" / "gofmt"), "-l", "."]
     done = subprocess.run(command, cwd=TESTDATA, env=go_environment(), capture_output=True, text=True, check=True)
 
     assert done.stdout == ""
