@@ -3,6 +3,13 @@
 from tree_sitter import Node
 
 _BODIES = frozenset({"block", "statement_list"})
+# var ( a = 1; b = 2 ) in one line: the grammar misses a terminator before the parenthesis, and nothing is lost.
+_TERMINATORS = frozenset({"\n", ";"})
+
+
+def is_fault(node: Node) -> bool:
+    """Tell whether `node` itself is an error, or a token that the parser had to make up."""
+    return node.is_error or (node.is_missing and node.type not in _TERMINATORS)
 
 
 def header_is_broken(node: Node) -> bool:
@@ -10,18 +17,23 @@ def header_is_broken(node: Node) -> bool:
     pending = [node]
     while pending:
         current = pending.pop()
-        if current.is_error or current.is_missing:
+        if is_fault(current):
             return True
         pending.extend(child for child in current.children if child.has_error and child.type not in _BODIES)
     return False
 
 
 def first_error(node: Node) -> Node:
-    """Return the first ERROR or MISSING node in `node`, `node` itself where there is none."""
-    current = node
-    while not (current.is_error or current.is_missing):
-        inner = next((child for child in current.children if child.has_error), None)
-        if inner is None:
-            return node
-        current = inner
-    return current
+    """Return the first faulty node in `node`, in the order of the source; `node` itself where there is none."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        if is_fault(current):
+            return current
+        pending.extend(child for child in reversed(current.children) if child.has_error)
+    return node
+
+
+def holds_fault(node: Node) -> bool:
+    """Tell whether there is a faulty node in `node`."""
+    return node.has_error and (is_fault(found := first_error(node)) or found is not node)

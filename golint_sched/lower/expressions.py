@@ -36,9 +36,12 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.types import ArrayType, MapType, NamedType, PointerType, SliceType, Type
+from golint_sched.source import Span
 
 IDENTIFIERS = frozenset({"identifier", "nil", "true", "false", "iota"})
 """The node types of an identifier; the grammar sets four predeclared ones apart, which may be redeclared."""
+
+_STRINGS = frozenset({"interpreted_string_literal", "raw_string_literal"})
 
 HANDLERS: dict[str, Callable[[Context, Node], Expression]] = {}
 """How each node type is lowered; `golint_sched.lower.functions` adds the literals, whose bodies are statements."""
@@ -72,9 +75,12 @@ def lower_expressions(context: Context, node: Node | None) -> tuple[Expression, 
 
 
 def _identifier(context: Context, node: Node) -> Expression:
-    """Return what an identifier means here."""
     span = context.span(node)
-    name = context.content[span.start : span.end].decode("utf-8", "replace")
+    return _named(context, span, context.content[span.start : span.end].decode("utf-8", "replace"))
+
+
+def _named(context: Context, span: Span, name: str) -> Expression:
+    """Return what the identifier `name` at `span` means here."""
     binding = context.scopes.find(name)
     if binding is not None:
         return Name(span, name, binding) if isinstance(binding, Variable) else TypeExpression(span, binding)
@@ -95,7 +101,7 @@ def _qualified(context: Context, node: Node, base: Node | None, field: Node | No
         path = context.imports.get(name)
         if path is not None and context.scopes.find(name) is None:
             return QualifiedName(context.span(node), path, context.text(field))
-        lowered = _identifier(context, base)
+        lowered = _named(context, context.span(base), name)
     else:
         lowered = _dereferenced_type(context, base, certain=True) or lower_expression(context, base)
     return Selector(context.span(node), lowered, context.text(field), context.span(field))
@@ -127,7 +133,7 @@ def _binary(context: Context, node: Node) -> Expression:
     outer = context.depth
     room = (MAXIMUM_DEPTH - outer) // EXPRESSION_DEPTH
     if len(spine) > room:
-        left: Expression = context.unreadable_depth(spine[room])
+        left = _long_prefix(context, spine[room:], bottom)
         del spine[room:]
     else:
         context.depth = outer + len(spine) * EXPRESSION_DEPTH
@@ -138,6 +144,17 @@ def _binary(context: Context, node: Node) -> Expression:
         right = lower_expression(context, level.child_by_field_id(grammar.RIGHT))
         left = Binary(context.span(level), "" if operator is None else operator.type, left, right)
     return left
+
+
+def _long_prefix(context: Context, spine: list[Node], bottom: Node | None) -> Expression:
+    """Return what stands for the part of a sum that nests too deep.
+
+    A text of hundreds of lines, `"…" +` on each, is one constant; of anything else nothing is known.
+    """
+    operands = [bottom, *(level.child_by_field_id(grammar.RIGHT) for level in spine)]
+    if all(operand is not None and operand.type in _STRINGS for operand in operands):
+        return Constant(context.span(spine[0]), "string", context.text(spine[0]))
+    return context.unreadable_depth(spine[0])
 
 
 def _call(context: Context, node: Node) -> Expression:
@@ -165,19 +182,27 @@ def _arguments(context: Context, node: Node | None, function: Expression) -> tup
             arguments.append(lower_expression(context, first_child(child)))
         else:
             arguments.append(lower_expression(context, child))
-    # make(Queue, n)    new(Server): a name of the package here is a type, and new(value) has a value that is known
-    if arguments and isinstance(first := arguments[0], PackageName) and _takes_type(context, function, first):
-        arguments[0] = TypeExpression(first.span, named_type(context, first.name))
+    if arguments and isinstance(function, BuiltinName) and function.name in {"make", "new"}:
+        arguments[0] = _made(context, arguments[0])
     return tuple(arguments), spread
 
 
-def _takes_type(context: Context, function: Expression, argument: PackageName) -> bool:
-    """Tell whether `function` is make or new and `argument` is not known to be a value."""
-    return (
-        isinstance(function, BuiltinName)
-        and function.name in {"make", "new"}
-        and context.package_names.get(argument.name, PackageKind.TYPE) is PackageKind.TYPE
-    )
+def _made(context: Context, argument: Expression) -> Expression:
+    """Return the first argument of make or new, which is a type unless it is known to be a value.
+
+    make(Queue, n)    new(Server)    new(pkg.Server)    new(List[int])    new(value)
+    """
+    inner, types = _instantiation(context, argument) if isinstance(argument, Index) else (argument, ())
+    if isinstance(inner, PackageName):
+        if context.package_names.get(inner.name, PackageKind.TYPE) is PackageKind.TYPE:
+            return TypeExpression(argument.span, _with_arguments(named_type(context, inner.name), types))
+    elif isinstance(inner, QualifiedName):
+        return TypeExpression(argument.span, NamedType(inner.package, inner.name, types))
+    return argument
+
+
+def _with_arguments(base: Type, arguments: tuple[Type, ...]) -> Type:
+    return NamedType(base.package, base.name, arguments) if isinstance(base, NamedType) else base
 
 
 def _conversion(context: Context, node: Node) -> Expression:

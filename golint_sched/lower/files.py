@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
+from golint_sched.finding import Notification
 from golint_sched.lower.comments import directive_comments, documentation, go_version, is_generated
 from golint_sched.lower.context import Context, PackageKind
 from golint_sched.lower.declarations import declared_names, lower_type_declaration, lower_value_specs
-from golint_sched.lower.errors import first_error, header_is_broken
+from golint_sched.lower.errors import first_error, header_is_broken, holds_fault
 from golint_sched.lower.functions import Wanted, function_key, lower_function
 from golint_sched.lower.grammar import BODY, NAME
 from golint_sched.lower.imports import lower_imports
-from golint_sched.lower.recovery import DECLARATIONS, top_level_nodes
+from golint_sched.lower.recovery import DECLARATIONS, parse_top_level
 from golint_sched.lower.types import first_child
 from golint_sched.model.expressions import VariableKind
 from golint_sched.model.functions import File, Function, TypeDeclaration, ValueDeclaration
-from golint_sched.parse import parse
 
 _KINDS = {
     "function_declaration": PackageKind.FUNCTION,
@@ -50,17 +50,19 @@ def lower_file(path: str, content: bytes, *, wanted: Wanted | None = None) -> Fi
     `init` functions have the keys `init.0`, `init.1`, … as they are counted in this file; so are the literals in
     package variables (`glob..func1`).
     """
-    root = parse(content).root_node
-    nodes = top_level_nodes(content, root)
+    parsed = parse_top_level(content)
+    nodes = parsed.nodes
     context = Context(path, content)
+    context.method_parameters = parsed.method_parameters
     _collect_names(context, nodes)
     package = next((node for node in nodes if node.type == "package_clause"), None)
     package_name = None if package is None else first_child(package)
-    if package is None:
-        context.notify("no package clause", context.span_of(0, 0))
     imports = lower_imports(context, [node for node in nodes if node.type == "import_declaration"])
     context.imports = {name: path for name, path in imports.names.items() if name not in context.package_names}
     declared = _lower_declarations(context, nodes, wanted)
+    if package is None:
+        # One word on a file that is no Go file, whatever else in it cannot be read.
+        context.notifications = [Notification("no package clause: not analysed as Go", context.span_of(0, 0))]
     header_end = len(content) if package is None else package.start_byte
     header = [node for node in nodes if node.type == "comment" and node.start_byte < header_end]
     return File(
@@ -71,7 +73,7 @@ def lower_file(path: str, content: bytes, *, wanted: Wanted | None = None) -> Fi
         functions=tuple(declared.functions),
         types=(*declared.types, *context.local_types),
         values=tuple(declared.values),
-        comments=directive_comments(context, root),
+        comments=directive_comments(context, parsed.root),
         notifications=tuple(context.notifications),
         go_version=go_version(content, header),
         is_test=path.endswith("_test.go"),
@@ -114,8 +116,9 @@ def _lower_declaration(
     if node_type in {"function_declaration", "method_declaration"}:
         _lower_function(context, declared, node, comments, wanted)
         return
-    context.begin_declaration("", erroneous=node.has_error)
-    if node.has_error or node_type not in DECLARATIONS:
+    faulty = holds_fault(node)
+    context.begin_declaration("", erroneous=faulty)
+    if faulty or node_type not in DECLARATIONS:
         _report_error(context, node)
     if node_type == "type_declaration":
         declared.types.extend(lower_type_declaration(context, node, local=False))
@@ -135,8 +138,9 @@ def _lower_function(
     if key == "init":
         key = f"init.{declared.initializers}"
         declared.initializers += 1
-    context.begin_declaration(key, erroneous=node.has_error)
-    if node.has_error:
+    faulty = holds_fault(node)
+    context.begin_declaration(key, erroneous=faulty)
+    if faulty:
         if header_is_broken(node):
             _report_error(context, node)
             return

@@ -61,6 +61,8 @@ def lower_function(context: Context, node: Node, *, key: str, documentation: str
     context.scopes.enter()
     base_node = _declare_receiver_parameters(context, node)
     declare_type_parameters(context, node.child_by_field_id(grammar.TYPE_PARAMETERS))
+    for name in context.method_parameters.get(node.start_byte, ()):
+        context.scopes.declare(name, TypeParameter(name))
     receivers = lower_parameters(context, receiver_node, VariableKind.RECEIVER)[0]
     type_, parameters, results = _signature(context, node)
     body = None

@@ -1,10 +1,13 @@
 """Syntax errors at package level: as few declarations as possible pay for one."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from golint_sched.parse import parse_range
+from golint_sched.lower.gaps import adapt
+from golint_sched.parse import parse, parse_range
 
 DECLARATIONS = frozenset(
     {
@@ -20,8 +23,31 @@ DECLARATIONS = frozenset(
 _START = re.compile(rb"^(?:func|type|var|const|import)\b", re.MULTILINE)
 
 
-def top_level_nodes(content: bytes, root: Node) -> list[Node]:
-    """Return declarations, errors and comments of a file in order, with as little in errors as can be.
+@dataclass(frozen=True, slots=True)
+class TopLevel:
+    """A parsed file: its root, and its declarations, errors and comments in order.
+
+    `method_parameters` names the type parameters that methods have of their own, by the methods' offset.
+    """
+
+    root: Node
+    nodes: list[Node]
+    method_parameters: Mapping[int, tuple[str, ...]]
+
+
+def parse_top_level(content: bytes) -> TopLevel:
+    """Return what `content` holds, with as little of it in errors as can be."""
+    root = parse(content).root_node
+    if not root.has_error:
+        return TopLevel(root, root.named_children, {})
+    adapted = adapt(content)
+    if adapted.content != content:
+        root = parse(adapted.content).root_node
+    return TopLevel(root, _nodes(adapted.content, root), adapted.method_parameters)
+
+
+def _nodes(content: bytes, root: Node) -> list[Node]:
+    """Return declarations, errors and comments in order.
 
     The parser may swallow whole declarations into an error before them. Each stretch of errors is parsed again in
     pieces, cut where a line begins with the keyword of a declaration, as every line that does in formatted code.
