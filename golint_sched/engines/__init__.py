@@ -1,0 +1,1 @@
+"""The engines: what several rules need to know, worked out once."""

@@ -1,0 +1,270 @@
+"""Says which operation can wait for ever, and shows a run in which it does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from golint_sched.engines.channels.explore import Event, Explorer, Lane, Space
+from golint_sched.engines.channels.objects import Channel
+from golint_sched.engines.channels.program import (
+    Action,
+    Choose,
+    Close,
+    Later,
+    Machine,
+    OutOfBounds,
+    Program,
+    RangeOver,
+    ReceiveFrom,
+    SendTo,
+    WaitFor,
+)
+from golint_sched.engines.channels.scopes import Scope, Sight, scope_of
+from golint_sched.engines.channels.telling import tell
+from golint_sched.finding import Step
+from golint_sched.link import Package
+from golint_sched.model.functions import Function
+from golint_sched.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Users:
+    """Which goroutines of a scope do what with a channel; a goroutine is named by the step that starts it."""
+
+    senders: frozenset[tuple[int, int]]
+    receivers: frozenset[tuple[int, int]]
+    closers: frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stuck:
+    """An operation that waits for ever in some run.
+
+    `kind` is "send", "receive", "range", "select" or "wait". `channels` are those it waits on, none for "wait".
+    `lane` is the goroutine that waits, `origin` the go statement that started it (None for the scope's root).
+    `steps` are the run, the last one being the wait. `alone` says that every other goroutine of the scope is gone.
+    """
+
+    kind: str
+    span: Span
+    function: Function
+    scope: Scope
+    channels: tuple[Channel, ...]
+    users: tuple[Users, ...]
+    lane: tuple[int, int]
+    origin: Span | None
+    steps: tuple[Step, ...]
+    by_root: bool
+    root: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the engine found in a package; `capped` names the functions whose exploration hit its bound."""
+
+    stuck: tuple[Stuck, ...]
+    capped: tuple[Function, ...]
+
+
+@lru_cache(maxsize=1)
+def verdict(package: Package) -> Verdict:
+    """Return the operations of a package's local channels that can wait for ever, in source order."""
+    sight = Sight(package)
+    found: list[Stuck] = []
+    capped: list[Function] = []
+    for function in package.bodies():
+        scope = scope_of(package, sight, function)
+        if scope is None:
+            continue
+        try:
+            machine = Machine(package, scope)
+            space = Explorer(machine, root_ends_process=_ends_process(package, function)).explore()
+        except OutOfBounds:
+            continue
+        if space.capped:
+            capped.append(function)
+        found += _stuck_in(package, space)
+    found.sort(key=lambda stuck: stuck.span)
+    return Verdict(tuple(found), tuple(capped))
+
+
+def _ends_process(package: Package, function: Function) -> bool:
+    """Tell whether the process, or the test, is over when the function is."""
+    return (package.name == "main" and function.name == "main" and not function.receiver_type) or package.is_test(
+        function
+    )
+
+
+def _stuck_in(package: Package, space: Space) -> Iterator[Stuck]:
+    """Yield the operations at which a goroutine stands in a state that no continuation changes for it."""
+    users = _users(space)
+    seen: set[Span] = set()
+    for component in _final_components(space):
+        if component & space.unfinished or any(space.states[number].weak for number in component):
+            continue
+        moved = {lane for number in component for step in space.transitions[number] for lane in step.moved}
+        first = min(component)
+        for lane in dict.fromkeys(space.states[first].lanes):
+            if not lane.frames or lane in moved or any(lane not in space.states[number].lanes for number in component):
+                continue
+            stuck = _describe(package, space, lane, first, users)
+            if stuck is not None and stuck.span not in seen:
+                seen.add(stuck.span)
+                yield stuck
+
+
+def _describe(package: Package, space: Space, lane: Lane, number: int, users: dict[int, Users]) -> Stuck | None:
+    """Return what the engine knows of a goroutine that waits in the given state, None if it is no operation."""
+    machine = space.machine
+    frame = lane.frames[-1]
+    program = _program(machine, frame.program)
+    action = machine.deferred[frame.deferred[-1]] if frame.leaving else program.actions[frame.node]
+    kind, channels = _kind(action)
+    if not kind:
+        return None
+    span = program.graph.nodes[frame.node].span
+    origin = None
+    if lane.origin[0] >= 0:
+        origin = _program(machine, lane.origin[0]).graph.nodes[lane.origin[1]].span
+    events = _run_to(space, number)
+    steps = tell(package, machine, events, Event(lane.origin, frame.program, frame.node))
+    root = (-1, machine.root)
+    return Stuck(
+        kind=kind,
+        span=span,
+        function=program.function,
+        scope=machine.scope,
+        channels=tuple(machine.channels[channel] for channel in channels),
+        users=tuple(users[channel] for channel in channels),
+        lane=lane.origin,
+        origin=origin,
+        steps=steps,
+        by_root=lane.origin == root,
+        root=root,
+    )
+
+
+def _kind(action: Action | None) -> tuple[str, tuple[int, ...]]:
+    match action:
+        case SendTo(channel=channel):
+            return "send", (channel,)
+        case ReceiveFrom(channel=channel):
+            return "receive", (channel,)
+        case RangeOver(channel=channel):
+            return "range", (channel,)
+        case Choose(options=options):
+            return "select", tuple(dict.fromkeys(option.channel for option in options))
+        case WaitFor():
+            return "wait", ()
+        case _:
+            return "", ()
+
+
+def _program(machine: Machine, number: int) -> Program:
+    program = machine.programs[number]
+    assert program is not None
+    return program
+
+
+def _users(space: Space) -> dict[int, Users]:
+    """Return for every channel which goroutines, of those that ran, have which operation on it in their code."""
+    runs: dict[tuple[tuple[int, int], int], None] = {}
+    for state in space.states:
+        for lane in state.lanes:
+            for frame in lane.frames:
+                runs[lane.origin, frame.program] = None
+    machine = space.machine
+    senders: dict[int, set[tuple[int, int]]] = {}
+    receivers: dict[int, set[tuple[int, int]]] = {}
+    closers: dict[int, set[tuple[int, int]]] = {}
+    for origin, number in runs:
+        for action in _program(machine, number).actions:
+            if isinstance(action, Later):
+                action = machine.deferred[action.deferred]  # noqa: PLW2901 -- the action that it stands for
+            match action:
+                case SendTo(channel=channel):
+                    senders.setdefault(channel, set()).add(origin)
+                case ReceiveFrom(channel=channel) | RangeOver(channel=channel):
+                    receivers.setdefault(channel, set()).add(origin)
+                case Close(channel=channel):
+                    closers.setdefault(channel, set()).add(origin)
+                case Choose(options=options):
+                    for option in options:
+                        (senders if option.sends else receivers).setdefault(option.channel, set()).add(origin)
+                case _:
+                    pass
+    return {
+        number: Users(
+            frozenset(senders.get(number, ())),
+            frozenset(receivers.get(number, ())),
+            frozenset(closers.get(number, ())),
+        )
+        for number in range(len(machine.channels))
+    }
+
+
+def _run_to(space: Space, goal: int) -> tuple[Event, ...]:
+    """Return the events of a shortest run from the beginning to a state."""
+    came: dict[int, tuple[int, tuple[Event, ...]]] = {0: (-1, ())}
+    queue = [0]
+    for number in queue:
+        if number == goal:
+            break
+        for step in space.transitions[number]:
+            if step.target not in came:
+                came[step.target] = (number, step.events)
+                queue.append(step.target)
+    parts: list[tuple[Event, ...]] = []
+    number = goal
+    while number != 0:
+        number, events = came[number]
+        parts.append(events)
+    return tuple(event for events in reversed(parts) for event in events)
+
+
+def _final_components(space: Space) -> Iterator[frozenset[int]]:
+    """Yield the sets of states that, once reached, are never left (Tarjan's strongly connected components)."""
+    count = len(space.states)
+    order = [-1] * count
+    low = [0] * count
+    on_stack = [False] * count
+    stack: list[int] = []
+    component_of = [-1] * count
+    components: list[frozenset[int]] = []
+    clock = 0
+    work: list[tuple[int, int]] = [(0, 0)]
+    while work:
+        node, edge = work.pop()
+        if edge == 0:
+            order[node] = low[node] = clock
+            clock += 1
+            stack.append(node)
+            on_stack[node] = True
+        steps = space.transitions[node]
+        while edge < len(steps):
+            target = steps[edge].target
+            edge += 1
+            if order[target] < 0:
+                work.append((node, edge))
+                work.append((target, 0))
+                break
+            if on_stack[target]:
+                low[node] = min(low[node], order[target])
+        else:
+            if low[node] == order[node]:
+                members: set[int] = set()
+                while True:
+                    member = stack.pop()
+                    on_stack[member] = False
+                    component_of[member] = len(components)
+                    members.add(member)
+                    if member == node:
+                        break
+                components.append(frozenset(members))
+            if work:
+                parent = work[-1][0]
+                low[parent] = min(low[parent], low[node])
+    for component in components:
+        here = component_of[min(component)]
+        if all(component_of[step.target] == here for number in component for step in space.transitions[number]):
+            yield component
