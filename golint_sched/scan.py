@@ -7,12 +7,12 @@ All from prefilter to check happens folder by folder in `golint_sched.worker`, i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from golint_sched.decide import Options, decide
+from golint_sched.decide import DecideOptions, decide
 from golint_sched.discover import discover
-from golint_sched.finding import Confidence, Finding, Notification
+from golint_sched.finding import Confidence, Notification
 from golint_sched.registry import builtin_root, choose
 from golint_sched.result import Result, RulePage
 from golint_sched.worker import Outcome, Task, analyse, paths_of, rules_of
@@ -34,7 +34,7 @@ class Request:
     jobs: int = 1
     packages_of: bool = False
     force_exclude: bool = False
-    ignores: bool = True
+    suppressions: bool = True
     rule_root: Path = field(default_factory=builtin_root)
 
 
@@ -54,20 +54,26 @@ def scan(request: Request) -> Scan:
     tasks = [Task(folder, request.rule_root, selected, request.go_version) for folder in found.folders]
     outcomes = _outcomes(tasks, request.jobs)
 
-    findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
-    files = tuple(file for outcome in outcomes for file in outcome.files)
-    decision = decide(
-        findings, files, Options(selected=selected, min_confidence=request.min_confidence, ignores=request.ignores)
+    options = DecideOptions(
+        rules=tuple(loaded.rule for loaded in rules),
+        selected=selected,
+        min_confidence=request.min_confidence,
+        suppressions=request.suppressions,
+        requested=found.requested,
+        any_site=request.packages_of,
     )
-    requested = found.requested
-    shown = tuple(finding for finding in decision.findings if _touches(finding, requested, request.packages_of))
+    decision = decide(
+        [finding for outcome in outcomes for finding in outcome.findings],
+        [facts for outcome in outcomes for facts in outcome.facts],
+        options,
+    )
     told = [*found.notifications, *(each for outcome in outcomes for each in outcome.notifications)]
     notifications = (*sorted(told, key=_place), *decision.notifications)
-    pointed = {*paths_of(shown), *(each.span.path for each in notifications if each.span)}
+    pointed = {*paths_of(decision.findings), *(each.span.path for each in notifications if each.span)}
 
     result = Result(
-        findings=shown,
-        hidden=replace(decision.hidden, outside_request=len(decision.findings) - len(shown)),
+        findings=decision.findings,
+        hidden=decision.hidden,
         notifications=notifications,
         sources={file.path: file for outcome in outcomes for file in outcome.sources if file.path in pointed},
         rules=tuple(RulePage(loaded.rule, loaded.page) for loaded in rules),
@@ -78,11 +84,6 @@ def scan(request: Request) -> Scan:
         directory=found.directory,
     )
     return Scan(result, found.missing)
-
-
-def _touches(finding: Finding, files: frozenset[str], any_site: bool) -> bool:
-    """Return whether the finding points into one of `files`: with its primary place, or with any of its places."""
-    return finding.span.path in files or (any_site and not files.isdisjoint(paths_of([finding])))
 
 
 def _outcomes(tasks: list[Task], jobs: int) -> list[Outcome]:

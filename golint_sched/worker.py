@@ -1,7 +1,7 @@
 """The analysis of one folder, from its bytes to its findings; what it returns is small enough to be sent home."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from golint_sched.lower import lower_file
 from golint_sched.model.functions import File
 from golint_sched.registry import LoadedRule, load
 from golint_sched.source import SourceFile
+from golint_sched.suppress import FileFacts
 
 LARGEST_FILE = 16 << 20  # bytes; a syntax tree takes some twenty times as much memory
 
@@ -32,13 +33,13 @@ class Task:
 class Outcome:
     """What a folder yields.
 
-    `files` hold only what suppression needs: the functions' bodies stay in the worker. `sources` are the files that a
+    `facts` are those of the files that a finding points into or that hold a directive, `sources` the files that a
     finding or a notification points into.
     """
 
     findings: tuple[Finding, ...] = ()
     notifications: tuple[Notification, ...] = ()
-    files: tuple[File, ...] = ()
+    facts: tuple[FileFacts, ...] = ()
     sources: tuple[SourceFile, ...] = ()
     file_count: int = 0
     package_count: int = 0
@@ -55,21 +56,24 @@ def analyse(task: Task) -> Outcome:
     rules = tuple(loaded for loaded in rules_of(task.rule_root) if loaded.rule.id in task.selected)
     files, unread = read(task.folder)
     packages, no_packages = group(task.folder, files)
-    parts = [_analyse_package(package, rules, task.go_version) for package in packages]
-    findings = tuple(finding for part in parts for finding in part.findings)
-    notifications = unread + no_packages + tuple(each for part in parts for each in part.notifications)
-    pointed = set(paths_of(findings)) | {each.span.path for each in notifications if each.span}
+    outcomes = [_analyse_package(package, rules, task.go_version) for package in packages]
+    notifications = unread + no_packages
+    pointed = {each.span.path for each in notifications if each.span}
     return Outcome(
-        findings=findings,
-        notifications=notifications,
-        files=tuple(file for part in parts for file in part.files),
-        sources=tuple(file for file in files if file.path in pointed),
+        findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
+        notifications=notifications + tuple(each for outcome in outcomes for each in outcome.notifications),
+        facts=tuple(facts for outcome in outcomes for facts in outcome.facts),
+        sources=(
+            *(file for file in files if file.path in pointed),
+            *(source for outcome in outcomes for source in outcome.sources),
+        ),
         file_count=len(files),
         package_count=len(packages),
     )
 
 
 def _analyse_package(package: PackageFiles, rules: Iterable[LoadedRule], go_version: tuple[int, int] | None) -> Outcome:
+    """Return what the rules find in one package, without the counts."""
     able = tuple(loaded for loaded in rules if prefilter.can_fire(loaded.rule, package.files))
     if not able:
         return Outcome()
@@ -83,26 +87,32 @@ def _analyse_package(package: PackageFiles, rules: Iterable[LoadedRule], go_vers
     else:
         for loaded in able:
             findings.extend(_check(loaded, linked, package, notifications))
+    notifications += [each for file in files for each in file.notifications]
+    pointed = {*paths_of(findings), *(each.span.path for each in notifications if each.span)}
+    sources = {file.path: file for file in package.files}
     return Outcome(
         findings=tuple(findings),
-        notifications=tuple(notifications) + tuple(each for file in files for each in file.notifications),
-        files=tuple(replace(file, functions=(), types=(), values=(), imports={}) for file in files),
+        notifications=tuple(notifications),
+        facts=tuple(
+            FileFacts(file.path, file.comments, file.generated, sources[file.path])
+            for file in files
+            if file.comments or file.path in pointed
+        ),
+        sources=tuple(file for file in package.files if file.path in pointed),
     )
 
 
 def _lower(package: PackageFiles, notifications: list[Notification]) -> Iterator[File]:
     """Yield the model of each file that matters; say so where there is none."""
-    for file in package.files:
-        if not prefilter.is_relevant(file):
-            continue
-        if len(file.content) > LARGEST_FILE:
-            text = f"{file.path}: skipped: larger than {LARGEST_FILE >> 20} MB"
+    for part in prefilter.parts(package.files):
+        if len(part.content) > LARGEST_FILE:
+            text = f"{part.path}: larger than {LARGEST_FILE >> 20} MB, skipped"
             notifications.append(Notification(text))
             continue
         try:
-            yield lower_file(file.path, file.content)
+            yield lower_file(part.path, part.content, wanted=prefilter.wants_body)
         except Exception as error:  # noqa: BLE001 -- as for a package
-            notifications.append(_crash(f"{file.path}: could not be read as Go", error))
+            notifications.append(_crash(f"{part.path}: could not be read as Go", error))
 
 
 def _check(
@@ -110,12 +120,11 @@ def _check(
 ) -> tuple[Finding, ...]:
     """Return what one rule finds in one package; what it found before a crash is dropped with it."""
     try:
-        found = tuple(loaded.check(linked))
+        return tuple(loaded.check(linked))
     except Exception as error:  # noqa: BLE001 -- one rule must not cost the others their findings
         where = f"rule {loaded.rule.id} {loaded.rule.name} failed on package {package.name} in {package.directory}"
         notifications.append(_crash(where, error))
         return ()
-    return tuple(each for each in found if loaded.rule.in_tests or not each.span.path.endswith("_test.go"))
 
 
 def _crash(what: str, error: Exception) -> Notification:

@@ -3,11 +3,12 @@
 import argparse
 import sys
 import time
+from dataclasses import replace
 
 from golint_sched.cli import terminal
 from golint_sched.cli.files import check_target, write_file
 from golint_sched.errors import OutputError, UsageError
-from golint_sched.finding import Confidence, Level
+from golint_sched.finding import Confidence, Level, Notification
 from golint_sched.report import FORMATS, RenderOptions
 from golint_sched.result import Result
 from golint_sched.scan import Request, Scan, scan
@@ -39,7 +40,9 @@ def check(chosen: argparse.Namespace) -> int:
             terminal.complain(str(error))
             unwritten = True
     color, width = terminal.wants_color(chosen.color, sys.stdout), terminal.width(sys.stdout)
-    terminal.say(FORMATS[chosen.format](done.result, _options(chosen, color=color, width=width)))
+    # Standard error has the notifications already, and a reader of both should not meet them twice.
+    report = replace(done.result, notifications=()) if chosen.format == "full" else done.result
+    terminal.say(FORMATS[chosen.format](report, _options(chosen, color=color, width=width)))
 
     if done.missing:
         return _USAGE
@@ -59,7 +62,7 @@ def _request(chosen: argparse.Namespace) -> Request:
         jobs=chosen.jobs,
         packages_of=chosen.packages_of,
         force_exclude=chosen.force_exclude,
-        ignores=not chosen.no_ignores,
+        suppressions=not chosen.no_ignores,
     )
 
 
@@ -70,10 +73,19 @@ def _tell(done: Scan, chosen: argparse.Namespace) -> bool:
         terminal.complain(text)
     for notification in result.notifications:
         if notification.failed or not chosen.quiet:
-            terminal.complain(notification.text)
+            terminal.complain(_sentence(notification, result))
     if not result.files and not done.missing and not chosen.quiet:
         terminal.complain("no Go files found")
     return any(notification.failed for notification in result.notifications)
+
+
+def _sentence(notification: Notification, result: Result) -> str:
+    """Return a notification with the place that it speaks of."""
+    span = notification.span
+    if span is None or notification.text.startswith(span.path):
+        return notification.text
+    line, column = result.sources[span.path].position(span.start)
+    return f"{span.path}:{line}:{column}: {notification.text}"
 
 
 def _options(chosen: argparse.Namespace, *, color: bool, width: int) -> RenderOptions:

@@ -24,8 +24,8 @@ _CLAUSE = re.compile(
 class PackageFiles:
     """The files of one package, sorted by path.
 
-    `directory` is as in Folder. `external_test` is set for `package foo_test` in the directory of foo, whose import path ends in `_test`.
-    In-package tests are files of the package itself.
+    `directory` is as in Folder. `external_test` is set for `package foo_test` in the directory of foo, whose import
+    path ends in `_test`. In-package tests are files of the package itself.
     """
 
     name: str
