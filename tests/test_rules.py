@@ -1,5 +1,6 @@
 """Every rule against its cases: it reports what they claim, where they claim it, and nothing else."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,9 @@ from tests.support.expectations import Kind
 MINIMUM_BAD = 5
 MINIMUM_GOOD = 8
 PROOFS = {"leak", "alive", "conn", "thread", "panic", "fatal", "cost", "vet", "none"}
+
+OWN_IMPORTS = {"engines", "finding", "flow", "knowledge", "link", "model", "rule", "source"}
+PURE_IMPORTS = {"collections", "collections.abc", "dataclasses", "enum", "functools", "itertools", "re", "typing"}
 
 RULE_FOLDERS = rule_folders()
 CASES = read_cases()
@@ -85,6 +89,21 @@ def test_a_folder_is_named_after_its_rule(folder: Path) -> None:
     assert re.fullmatch(r"GLS\d{3}", rule.id)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert rule.proof in PROOFS
+
+
+@each_rule
+def test_a_rule_imports_only_what_it_judges_by(folder: Path) -> None:
+    imported: set[str] = set()
+    for node in ast.walk(ast.parse((folder / "rule.py").read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            imported.add(node.module or "")
+
+    own = {name.split(".")[1] for name in imported if name.startswith("golint_sched.")}
+    foreign = {name for name in imported if not name.startswith("golint_sched.")}
+    assert own <= OWN_IMPORTS
+    assert foreign <= PURE_IMPORTS
 
 
 def test_no_two_rules_share_an_id() -> None:

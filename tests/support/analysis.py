@@ -6,11 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
 
+from golint_sched.discover.packages import package_name
 from golint_sched.finding import Finding
 from golint_sched.link import link
 from golint_sched.link.package import Package
 from golint_sched.lower import lower_file
-from golint_sched.prefilter import can_fire, is_relevant
+from golint_sched.prefilter import can_fire, parts, wants_body
 from golint_sched.rule import Rule
 from golint_sched.source import SourceFile
 from tests.support.cases import Case
@@ -43,10 +44,10 @@ def packages(case: Case) -> Iterator[tuple[Package, tuple[SourceFile, ...]]]:
     """Yield each linked package of `case` with its files: one for each package clause."""
     grouped: dict[str, list[SourceFile]] = {}
     for path, text in case.files.items():
-        source = SourceFile(path, text.encode())
-        grouped.setdefault(lower_file(path, source.content).package, []).append(source)
+        content = text.encode()
+        grouped.setdefault(package_name(content) or "", []).append(SourceFile(path, content))
     for _, sources in sorted(grouped.items()):
-        files = tuple(lower_file(source.path, source.content) for source in sources if is_relevant(source))
+        files = tuple(lower_file(part.path, part.content, wanted=wants_body) for part in parts(sources))
         yield link(files, import_path=case.import_path, go_version=case.go_version), tuple(sources)
 
 
