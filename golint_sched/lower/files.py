@@ -98,7 +98,7 @@ def _lower_declarations(context: Context, nodes: list[Node], wanted: Wanted | No
     declared = _Declared()
     comments: list[Node] = []
     for node in nodes:
-        if node.is_extra:
+        if node.type == "comment":
             comments.append(node)
             continue
         try:

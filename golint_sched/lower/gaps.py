@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from golint_sched.lower import grammar
 from golint_sched.parse import parse
 
-# new(f(x)): the grammar wants a type after the word `new`. Where a type must follow, the word stays.
-_NEW_OF_VALUE = re.compile(rb"\bnew(?=\((?!\s*(?:[\[*(]|<-|(?:chan|func|map|struct|interface)\b)))")
-_ANY_NAME = b"neW"
+# new(f(x)), make(100): the grammar wants a type after these words, even where make is a function's own variable.
+# Where a type does follow, the word stays.
+_NEW_OF_VALUE = re.compile(rb"\b(?:new|make)(?=\((?!\s*(?:[\[*(]|<-|(?:chan|func|map|struct|interface)\b)))")
 # func (m *Map[K]) Convert[V any](…): the grammar has no type parameters of methods.
 _GENERIC_METHOD = re.compile(
     rb"^func[ \t]*\([^()]*\)[ \t]*\w+(\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\])\(", re.MULTILINE
@@ -36,8 +36,13 @@ def adapt(content: bytes) -> Adapted:
         at = match.start(1) - match.start()
         return match[0][:at] + b" " * len(match[1]) + match[0][at + len(match[1]) :]
 
-    adapted = _GENERIC_METHOD.sub(without_parameters, _NEW_OF_VALUE.sub(_ANY_NAME, content))
+    adapted = _GENERIC_METHOD.sub(without_parameters, _NEW_OF_VALUE.sub(_unknown_word, content))
     return Adapted(adapted, parameters)
+
+
+def _unknown_word(match: re.Match[bytes]) -> bytes:
+    """Return a name as long as `new` or `make` that means nothing to the grammar."""
+    return match[0].upper()
 
 
 def _parameter_names(brackets: bytes) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def _nodes(content: bytes, root: Node) -> list[Node]:
 
 
 def _is_faulty(node: Node) -> bool:
-    return node.has_error or not (node.is_extra or node.type in DECLARATIONS)
+    return node.has_error or not (node.type == "comment" or node.type in DECLARATIONS)
 
 
 def _again(content: bytes, faulty: list[Node], end: int) -> list[Node]:

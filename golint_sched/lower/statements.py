@@ -46,7 +46,7 @@ def lower_body(context: Context, node: Node) -> Block:
     for child in node.named_children:
         if child.type == "statement_list":
             _append_statements(context, child, statements)
-        elif not child.is_extra:
+        elif child.type != "comment":
             statements.append(Broken(context.span(child)))
     return Block(context.span(node), tuple(statements))
 
@@ -67,7 +67,8 @@ def _no_block(context: Context, after: Node) -> Block:
 
 def _append_statements(context: Context, node: Node, statements: list[Statement]) -> None:
     for child in node.named_children:
-        if not child.is_extra:
+        # An error is an extra node too, as a comment is.
+        if not child.is_extra or child.is_error:
             _append_statement(context, child, statements)
 
 
