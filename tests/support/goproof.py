@@ -78,46 +78,46 @@ def goroutines(dump: str, testdata: Path = TESTDATA) -> tuple[Goroutine, ...]:
     return tuple(found)
 
 
-def build(cases: Sequence[Case], folder: Path) -> Path:
+def build(cases: Sequence[Case], folder: Path, testdata: Path = TESTDATA) -> Path:
     """Return the path of one binary, built in `folder`, that can run each of `cases`.
 
     The program's main package exists only in the build's overlay. Raises RuntimeError with the compiler's words if
     a case does not compile.
     """
     overlay = {
-        str(TESTDATA / "run" / "main.go"): _write(folder / "main.go", _main_source(cases)),
+        str(testdata / "run" / "main.go"): _write(folder / "main.go", _main_source(cases)),
         str(goroot() / "src/net/net.go"): _write(folder / "net.go", faster_deadlines()),
     }
     _write(folder / "overlay.json", json.dumps({"Replace": overlay}))
-    _write(folder / "go.mod", _module_file(cases))
+    _write(folder / "go.mod", _module_file(cases, testdata))
     binary = folder / "cases"
     command = [
         *(go_command(), "build", "-o", str(binary)),
         *("-modfile", str(folder / "go.mod"), "-overlay", str(folder / "overlay.json"), "./run"),
     ]
     done = subprocess.run(
-        command, cwd=TESTDATA, env=go_environment(), capture_output=True, text=True, timeout=BUILD_SECONDS, check=False
+        command, cwd=testdata, env=go_environment(), capture_output=True, text=True, timeout=BUILD_SECONDS, check=False
     )
     if done.returncode:
         raise RuntimeError(done.stderr)
     return binary
 
 
-def run_all(binary: Path, cases: Sequence[tuple[Case, str]]) -> dict[str, Run]:
+def run_all(binary: Path, cases: Sequence[tuple[Case, str]], testdata: Path = TESTDATA) -> dict[str, Run]:
     """Return the run of each (case, kind of proof) by the case's name; the cases run several at a time."""
     with ThreadPoolExecutor(PROCESSES) as pool:
-        runs = pool.map(lambda pair: run(binary, *pair), cases)
+        runs = pool.map(lambda pair: run(binary, pair[0], pair[1], testdata), cases)
         return {case.name: result for (case, _), result in zip(cases, runs, strict=True)}
 
 
-def run(binary: Path, case: Case, kind: str) -> Run:
+def run(binary: Path, case: Case, kind: str, testdata: Path = TESTDATA) -> Run:
     """Return what running `case` left behind."""
     environment = {**go_environment(), "GOTRACEBACK": "all"}
     if kind == "conn":
         environment["PROVE_DEADLINE_DIVISOR"] = str(DEADLINE_DIVISOR)
     try:
         done = subprocess.run(
-            [binary, case.name, TESTDATA / case.name, kind],
+            [binary, case.name, testdata / case.name, kind],
             env=environment,
             capture_output=True,
             text=True,
@@ -132,8 +132,8 @@ def run(binary: Path, case: Case, kind: str) -> Run:
     data = json.loads(done.stdout[done.stdout.rindex('{"returned"') :])
     return Run(
         returned=data["returned"],
-        leaked=tuple(g for g in goroutines(data["leaked"]) if "(leaked" in g.state),
-        goroutines=goroutines(data["goroutines"]),
+        leaked=tuple(g for g in goroutines(data["leaked"], testdata) if "(leaked" in g.state),
+        goroutines=goroutines(data["goroutines"], testdata),
         counts=data["counts"] or {},
         crash="",
     )
@@ -200,11 +200,11 @@ def _main_source(cases: Sequence[Case]) -> str:
     )
 
 
-def _module_file(cases: Sequence[Case]) -> str:
+def _module_file(cases: Sequence[Case], testdata: Path) -> str:
     """Return testdata's go.mod with the cases that are modules of their own added."""
-    text = (TESTDATA / "go.mod").read_text("utf-8")
+    text = (testdata / "go.mod").read_text("utf-8")
     for case in cases:
-        if (TESTDATA / case.name / "go.mod").is_file():
+        if (testdata / case.name / "go.mod").is_file():
             text += f"\nrequire {case.import_path} v0.0.0\n\nreplace {case.import_path} => ./{case.name}\n"
     return text
 

@@ -5,6 +5,7 @@
 """
 
 import argparse
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support.analysis import load_rule
-from tests.support.cases import ROOT, RULES, Case, read_cases
+from tests.support.cases import ROOT, RULES, TESTDATA, Case, read_cases
 from tests.support.expectations import Kind
 from tests.support.goproof import Goroutine, Run, build, run_all
 from tests.support.regions import function_around, statement_at
@@ -79,8 +80,8 @@ def _judge_crash(case: Case, kind: str, run: Run) -> Verdict:
     head = "panic: " if kind == "panic" else "fatal error: "
     first = next((line for line in run.crash.splitlines() if line.startswith(head)), "")
     lines = _claimed(case)
-    at = [line for line in lines if f"{line[0]}:{line[1]} " in run.crash]
-    return Verdict(proven=bool(first) and at == lines, evidence=first or "did not die")
+    traced = all(re.search(rf"{re.escape(path)}:{line}\b", run.crash) for path, line in lines)
+    return Verdict(proven=bool(first) and traced, evidence=first or "did not die")
 
 
 def _claimed(case: Case) -> list[tuple[str, int]]:
@@ -129,7 +130,7 @@ def reason_without(case: Case) -> str:
     return next((marks.unproven for marks in case.marks.values() if marks.unproven), "")
 
 
-def prove(cases: Sequence[Case], kinds: dict[str, str]) -> dict[str, Verdict]:
+def prove(cases: Sequence[Case], kinds: dict[str, str], testdata: Path = TESTDATA) -> dict[str, Verdict]:
     """Return the verdict on each case that has a proof, by name; `kinds` gives each rule folder's kind of proof.
 
     Raises RuntimeError if the cases do not compile or one does not end.
@@ -139,8 +140,8 @@ def prove(cases: Sequence[Case], kinds: dict[str, str]) -> dict[str, Verdict]:
     if not runnable:
         return {}
     with tempfile.TemporaryDirectory() as folder:
-        binary = build([case for case, _ in runnable], Path(folder))
-        runs = run_all(binary, runnable)
+        binary = build([case for case, _ in runnable], Path(folder), testdata)
+        runs = run_all(binary, runnable, testdata)
     return {case.name: judge(case, kind, runs[case.name]) for case, kind in runnable}
 
 
