@@ -69,7 +69,7 @@ def parts(files: Iterable[SourceFile]) -> Iterator[Part]:
     declared = [(file, tuple(_functions(file.content))) for file in files]
     kept = _kept(declared)
     for file, functions in declared:
-        if not any(function in kept for function in functions) and not _declares(file):
+        if not any(function in kept for function in functions) and not _declares(file, len(functions)):
             continue
         boring = [function for function in functions if function not in kept]
         yield Part(file.path, _blank(file.content, boring))
@@ -149,10 +149,14 @@ def _tells(text: bytes) -> bool:
     return any(word in text for word in _WORDS) or _holds(text, b"go ")
 
 
-def _declares(file: SourceFile) -> bool:
-    """Return whether a file without a function that matters may still declare what others need."""
-    has_types = b"\ntype " in file.content
-    return has_types or (not _is_generated(file) and (b"\nconst " in file.content or _tells(file.content)))
+def _declares(file: SourceFile, functions: int) -> bool:
+    """Return whether a file without a function that matters may still declare what others need.
+
+    `functions` is how many of its functions were judged: one that is written on a single line was not.
+    """
+    if b"\ntype " in file.content or file.content.count(b"\nfunc ") > functions:
+        return True
+    return not _is_generated(file) and (b"\nconst " in file.content or _tells(file.content))
 
 
 def _is_generated(file: SourceFile) -> bool:

@@ -38,7 +38,9 @@ def load(root: Path) -> Iterator[LoadedRule]:
 
     Raises RuleError where a folder is no whole rule or two of them share an id or a name.
     """
-    rules = sorted((_load(path) for path in root.glob("*/rule.py")), key=lambda loaded: loaded.rule.id)
+    rules = sorted(
+        (_load(path) for path in root.glob("*/rule.py")), key=lambda loaded: (loaded.rule.id, loaded.rule.name)
+    )
     seen: dict[str, str] = {}
     for loaded in rules:
         for word in (loaded.rule.id, loaded.rule.name):

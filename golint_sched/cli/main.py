@@ -30,6 +30,11 @@ def run(arguments: Sequence[str]) -> int:
     except UsageError as error:
         terminal.complain(str(error))
         code = USAGE
+    except Exception as error:  # noqa: BLE001 -- uncaught, it would end with the exit code that means findings
+        terminal.complain(f"internal error, please report it: {type(error).__name__}: {error}")
+        if "-v" in arguments or "--verbose" in arguments:
+            terminal.show_traceback()
+        code = FAILED
     return code
 
 

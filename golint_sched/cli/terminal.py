@@ -42,6 +42,14 @@ def complain(text: str) -> None:
         pass  # nobody is left to be told
 
 
+def show_traceback() -> None:
+    """Write the traceback of the exception that is being handled to standard error."""
+    import traceback  # noqa: PLC0415 -- for a fault of ours
+
+    if sys.stderr is not None:
+        sys.stderr.write(traceback.format_exc())
+
+
 def abandon_stdout() -> None:
     """Point standard output nowhere, so that the interpreter's own flush at its end stays quiet."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
