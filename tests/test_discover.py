@@ -235,6 +235,17 @@ def test_a_folder_falls_into_packages_by_clause(tmp_path: Path, monkeypatch: pyt
     ]
 
 
+def test_programs_in_one_directory_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of examples is run one by one; a program in several files has one main."""
+    program = "package main\n\nfunc main() {}\n"
+    write(tmp_path, {"a/1.go": program, "a/2.go": program, "b/1.go": program, "b/2.go": "package main\n"})
+    monkeypatch.chdir(tmp_path)
+
+    sizes = [[len(package.files) for package in group(f, read(f)[0])[0]] for f in discover(["."]).folders]
+
+    assert sizes == [[1, 1], [2]]
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [

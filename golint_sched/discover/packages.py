@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     rb"package(?:[ \t\r\n]++|//[^\n]*+\n|/\*(?:[^*]++|\*(?!/))*+\*/)++"
     rb"([A-Za-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*)"
 )
+_MAIN = re.compile(rb"\nfunc[ \t]+main[ \t]*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,21 @@ def group(folder: Folder, files: tuple[SourceFile, ...]) -> tuple[tuple[PackageF
             notifications.append(Notification(text, Span(file.path, 0, 0)))
         else:
             packages[name].append(file)
-    return tuple(_package(folder, name, packages[name]) for name in sorted(packages)), tuple(notifications)
+    grouped = [
+        _package(folder, name, together) for name in sorted(packages) for together in _programs(name, packages[name])
+    ]
+    return tuple(grouped), tuple(notifications)
+
+
+def _programs(name: str, files: list[SourceFile]) -> list[list[SourceFile]]:
+    """Return `files` in the groups that can be built together.
+
+    Where every file of package main has a main function, each is a program of its own (`go run one.go`), and what two
+    of them call by one name has nothing in common.
+    """
+    if name == "main" and len(files) > 1 and all(_MAIN.search(file.content) for file in files):
+        return [[file] for file in files]
+    return [files]
 
 
 def package_name(content: bytes) -> str | None:
