@@ -51,7 +51,7 @@ def test_a_body_that_waits_or_wakes_is_kept(statement: str) -> None:
 
 
 def test_prose_about_go_keeps_nothing() -> None:
-   """"go " stands in every second comment of a Go program."""
+    """It stands in every second comment of a Go program."""
     assert known_bodies(source("func f() {\n\t// go vet says so\n\tx++ // and go build\n}\n")) == set()
 
 
