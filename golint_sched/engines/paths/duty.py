@@ -1,0 +1,296 @@
+"""Whose duty a release is: faults among the ways out of functions, by who calls them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from golint_sched.engines.paths.protocol import THREAD, Effect, Protocol
+from golint_sched.engines.paths.roles import Role, callers_of, is_root, role
+from golint_sched.engines.paths.state import Exit, Hold, Unmatched, Walked
+from golint_sched.engines.paths.trail import Event, EventKind, events
+from golint_sched.engines.paths.walk import Walker
+from golint_sched.finding import Confidence
+from golint_sched.flow.graph import Ending
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import Call
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import For, Range
+from golint_sched.model.types import NamedType, PointerType
+
+_PROMISING_NAME = re.compile(
+    r"(?i:^(un)?lock|locked$|lock$|^acquire|^pin|pin$|^enter|^bind|^attach|^begin|^capture|osthread$)"
+)
+_PROMISING_WORDS = re.compile(
+    r"(?i:unlock|remains? locked|stays? locked|still locked|keeps? .{0,30}locked|left locked|is locked|returns? locked"
+    r"|locked to (its|the|an|a|one|this) (current )?(os |operating system )?thread|must (later )?call)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A function that can return to its caller with something held: `hold` by the way out `exit`.
+
+    `always` tells that no way out releases it.
+    """
+
+    function: Function
+    hold: Hold
+    exit: Exit
+    always: bool
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """Acquisitions that nest with a release too few: `second` was made while `first` was held."""
+
+    function: Function
+    first: Event
+    second: Event
+    exit: Exit
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A release with nothing held on some path; `balanced` tells that on another path it is right."""
+
+    function: Function
+    unmatched: Unmatched
+    balanced: bool
+
+
+class Duties:
+    """The faults of one package for one protocol."""
+
+    def __init__(self, package: Package, protocol: Protocol) -> None:
+        """Make it for a linked package."""
+        self.package = package
+        self.walker = Walker(package, protocol)
+        self.reach = self.walker.reach
+
+    # -- kept on a way out ----------------------------------------------------------------------------------------
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield the functions that return with something held although nobody expects it, in source order."""
+        for function in self._acquirers:
+            if role(self.package, function) in (Role.ROOT, Role.PROCESS, Role.INLINE):
+                continue
+            found = self._kept_in(function)
+            if found is not None:
+                yield found
+
+    def _kept_in(self, function: Function) -> Kept | None:
+        ways = [way for way in self._held_ways(function) if not way.state.nested_release]
+        ways = [way for way in ways if self._is_own(way.state.held[-1])]
+        if not ways or self._only_tampering_roots(function, set()):
+            return None
+        hold = ways[0].state.held[-1]
+        always = not self._free_ways(function)
+        if role(self.package, function) is Role.HANDLER:
+            return Kept(function, hold, ways[0], always, Confidence.HIGH)
+        if role(self.package, function) is Role.CALLBACK:
+            if self.reach.alter_in(function) is not None:
+                return None
+            return Kept(function, hold, ways[0], always, Confidence.LOW if always else Confidence.MEDIUM)
+        if not self._passes_on(function):
+            return Kept(function, hold, ways[0], always, Confidence.HIGH)
+        if self.is_accepted(function):
+            return None
+        callers = callers_of(self.package, function)
+        if callers and all(role(self.package, caller) in (Role.ROOT, Role.PROCESS) for caller, _ in callers):
+            return None
+        altered = self.reach.alter_in(function) is not None
+        if altered and not callers:
+            return Kept(function, hold, ways[0], always, Confidence.LOW)
+        return Kept(function, hold, ways[0], always, Confidence.HIGH if callers else Confidence.MEDIUM)
+
+    @cached_property
+    def _acquirers(self) -> tuple[Function, ...]:
+        return tuple(each for each in self.package.bodies() if self.reach.acquire_in(each) is not None)
+
+    def walk(self, function: Function) -> Walked:
+        """Return what the walk over the function found."""
+        return self.walker.walk(function)
+
+    def _returns(self, function: Function) -> list[Exit]:
+        return [way for way in self.walk(function).exits if way.ending is Ending.RETURN]
+
+    def _free_ways(self, function: Function) -> list[Exit]:
+        """Return the ways out on which nothing is held, or somebody else was given the duty."""
+        return [way for way in self._returns(function) if not way.state.held or way.state.handed_on]
+
+    def _held_ways(self, function: Function) -> list[Exit]:
+        """Return the ways out with something held, without those that keep an altered resource on purpose.
+
+        Two alterations are one and its reversal: what other paths release after that, and this one does not, could not
+        be restored.
+        """
+        free = self._free_ways(function)
+        restored = any(way.state.altered > 1 for way in free)
+        return [
+            way
+            for way in self._returns(function)
+            if way.state.held
+            and not way.state.handed_on
+            and not (restored and way.state.altered > 1)
+            and not self._counted_in_loops(function)
+        ]
+
+    def _is_own(self, hold: Hold) -> bool:
+        """Tell whether a hold is the function's matter: its own acquisition, or that of a callee that passes it on."""
+        functions = self.package.callee(hold.call).functions
+        return not functions or all(self.is_accepted(function) for function in functions)
+
+    # -- passing the duty on --------------------------------------------------------------------------------------
+
+    def _passes_on(self, function: Function) -> bool:
+        """Tell whether the caller can know what it holds: always, or as one result tells."""
+        held = self._held_ways(function)
+        free = self._free_ways(function)
+        if not free:
+            return True
+        return any(
+            self._tells([way.results[place] for way in held], [way.results[place] for way in free])
+            for place in range(len(function.results))
+        )
+
+    @staticmethod
+    def _tells(held: list[str], free: list[str]) -> bool:
+        """Tell whether a result that is `true`, or an error that is nil, says that something is held."""
+        if all(value == "false" for value in free):
+            return all(value in ("true", "") for value in held)
+        if all(value == "set" for value in free):
+            return all(value in ("nil", "") for value in held)
+        return all(value == "nil" for value in free) and all(value == "set" for value in held)
+
+    def is_accepted(self, function: Function) -> bool:
+        """Tell whether a function that returns with something held does so by contract."""
+        if not self._held_ways(function) or not self._passes_on(function):
+            return False
+        if _PROMISING_NAME.search(function.name) or _PROMISING_WORDS.search(function.documentation):
+            return True
+        if self._free_ways(function) or self._has_counterpart(function):
+            return True
+        return any(self._discharges(caller, call) for caller, call in callers_of(self.package, function))
+
+    def _discharges(self, caller: Function, call: Call) -> bool:
+        """Tell whether a caller releases on some way out what the call acquired."""
+        return any(
+            any(event.kind is EventKind.ACQUIRED and event.call is call for event in events(way.trail))
+            and (way.state.handed_on or all(hold.call is not call for hold in way.state.held))
+            for way in self._returns(caller)
+        )
+
+    def _has_counterpart(self, function: Function) -> bool:
+        """Tell whether another function of the same type releases what its caller holds: Open and Close."""
+        for other in self.package.bodies():
+            if other is function or not other.name or self.reach.release_in(other) is None:
+                continue
+            same_type = other.receiver_type == function.receiver_type
+            made = function.receiver_type == "" and other.receiver_type in _result_names(function)
+            if (same_type or made) and any(way.state.borrowed for way in self._returns(other)):
+                return True
+        return False
+
+    def _only_tampering_roots(self, function: Function, seen: set[Function]) -> bool:
+        """Tell whether only goroutines that alter the resource run the function."""
+        if function in seen:
+            return True
+        seen.add(function)
+        callers = self.package.callers(function)
+        if not callers:
+            return False
+        for caller, _ in callers:
+            if is_root(self.package, caller) and self.reach.alter_in(caller) is not None:
+                continue
+            if is_root(self.package, caller) or not self._only_tampering_roots(caller, seen):
+                return False
+        return True
+
+    # -- imbalance ------------------------------------------------------------------------------------------------
+
+    def nested(self) -> Iterator[Nested]:
+        """Yield the functions that leave with fewer releases than nested acquisitions."""
+        for function in self._acquirers:
+            if role(self.package, function) is Role.INLINE:
+                continue
+            for way in self._held_ways(function):
+                if way.state.nested_release and not self._is_discharged(function):
+                    first, second = _nested_pair(events(way.trail))
+                    if first is not None and second is not None:
+                        yield Nested(function, first, second, way)
+                        break
+
+    def _is_discharged(self, function: Function) -> bool:
+        """Tell whether some caller releases what the function leaves held."""
+        return not self._free_ways(function) and any(
+            self._discharges(caller, call) for caller, call in callers_of(self.package, function)
+        )
+
+    def excess(self) -> Iterator[Excess]:
+        """Yield releases that can happen with nothing held, where no caller may be meant to hold it."""
+        reported = {found.function for found in self.nested()}
+        for function in self.package.bodies():
+            if self.reach.release_in(function) is None or role(self.package, function) is Role.INLINE:
+                continue
+            if function in reported or self._counted_in_loops(function):
+                continue
+            walked = self.walk(function)
+            for unmatched in walked.unmatched:
+                balanced = unmatched.call in walked.matched
+                if balanced or unmatched.after_own or self._starts_free(function):
+                    yield Excess(function, unmatched, balanced)
+                    break
+
+    def _starts_free(self, function: Function) -> bool:
+        """Tell whether nothing can be held when the function starts: a goroutine's root, a handler."""
+        return role(self.package, function) in (Role.ROOT, Role.HANDLER)
+
+    def _counted_in_loops(self, function: Function) -> bool:
+        """Tell whether one loop only acquires and another only releases: their turns may be equal in number."""
+        acquiring, releasing = set[For | Range](), set[For | Range]()
+        for call in self.reach.calls(function):
+            loops = [around for around in self.package.ancestors(call) if isinstance(around, For | Range)]
+            if loops:
+                effect = self.reach.effect(call)
+                if effect is Effect.ACQUIRE:
+                    acquiring.add(loops[0])
+                elif effect is Effect.RELEASE:
+                    releasing.add(loops[0])
+        return bool(acquiring - releasing) and bool(releasing - acquiring)
+
+
+def _result_names(function: Function) -> set[str]:
+    """Return the names of the package's types among the results."""
+    found = set()
+    for result in function.type.results:
+        inner = result.element if isinstance(result, PointerType) else result
+        if isinstance(inner, NamedType) and not inner.package:
+            found.add(inner.name)
+    return found
+
+
+def _nested_pair(path: tuple[Event, ...]) -> tuple[Event | None, Event | None]:
+    """Return the acquisition that was made last while another was held, and that other one."""
+    stack: list[Event] = []
+    found: tuple[Event | None, Event | None] = (None, None)
+    for event in path:
+        if event.kind is EventKind.ACQUIRED:
+            if stack:
+                found = (stack[-1], event)
+            stack.append(event)
+        elif event.kind is EventKind.RELEASED and stack:
+            stack.pop()
+    return found
+
+
+_THREADS: "WeakKeyDictionary[Package, Duties]" = WeakKeyDictionary()
+
+
+def thread_duties(package: Package) -> Duties:
+    """Return the faults with locked threads in a package; three rules ask for them."""
+    if package not in _THREADS:
+        _THREADS[package] = Duties(package, THREAD)
+    return _THREADS[package]

@@ -1,0 +1,230 @@
+"""Conditions as values: two tests of one unmodified expression have equal keys."""
+
+from dataclasses import dataclass
+
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    CompositeLiteral,
+    Constant,
+    Expression,
+    FunctionLiteral,
+    Index,
+    Name,
+    PackageName,
+    QualifiedName,
+    Selector,
+    Unary,
+    Variable,
+)
+
+# Calls that give the same value for the same arguments as long as the program does not change what they look at.
+_PURE = frozenset(
+    {"builtin.len", "builtin.cap", "errors.Is", "os.IsNotExist", "os.IsExist", "os.Geteuid", "os.Getuid", "os.Getenv"}
+    | {"strings.HasPrefix", "strings.HasSuffix", "strings.Contains", "strings.EqualFold", "testing.Short"}
+)
+
+# Calls whose result is never nil.
+_NEVER_NIL = frozenset({"errors.New", "fmt.Errorf", "builtin.make", "builtin.new", "golang.org/x/xerrors.Errorf"})
+
+_MIRRORED = {">": "<", "<=": ">="}  # a > b is b < a, and a <= b is b >= a
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A value that code names: a variable, a field, a constant, an operation on such.
+
+    `head` tells which, `parts` hold the terms inside, and the variable, call or text that it is about.
+    """
+
+    head: str
+    parts: tuple["Term | Variable | Call | str | int", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A condition and its value on the path: `term` is a term of type bool."""
+
+    term: Term
+    value: bool
+
+
+NIL = Term("constant", ("nil",))
+Facts = frozenset[Fact]
+
+
+def variable_term(variable: Variable) -> Term:
+    """Return the term of a local variable."""
+    return Term("variable", (variable,))
+
+
+def result_term(call: Call, position: int) -> Term:
+    """Return the term of one result of a call, as its last run left it; `position` counts from 0."""
+    return Term("result", (call, position))
+
+
+def is_nil(term: Term) -> Term:
+    """Return the term `term == nil`."""
+    return Term("==", (term, NIL))
+
+
+def term_of(package: Package, expression: Expression) -> Term | None:
+    """Return the term of an expression, None where two evaluations of it may differ."""
+    match expression:
+        case Name(variable=variable):
+            return variable_term(variable)
+        case PackageName(name=name):
+            constant = any(declaration.constant for declaration, _ in package.tables.values.get(name, ()))
+            return Term("constant" if constant else "package", (name,))
+        case QualifiedName(package=path, name=name):
+            return Term("package", (f"{path}.{name}",))
+        case BuiltinName(name=name):
+            return Term("constant", (name,))
+        case Constant(text=text):
+            return Term("constant", (text,))
+        case Selector(base=base, field=field):
+            inner = term_of(package, base)
+            return None if inner is None else Term("field", (inner, field))
+        case Unary(operator="!", operand=operand):
+            inner = term_of(package, operand)
+            return None if inner is None else Term("!", (inner,))
+        case Unary(operator=operator, operand=operand):
+            inner = term_of(package, operand)
+            return None if inner is None else Term(operator, (inner,))
+        case Binary():
+            return _operation(package, expression)
+        case Index(base=base, index=(index,)):
+            first, second = term_of(package, base), term_of(package, index)
+            return None if first is None or second is None else Term("[]", (first, second))
+        case Call():
+            return _call(package, expression)
+        case _:
+            return None
+
+
+def _operation(package: Package, expression: Binary) -> Term | None:
+    left, right = term_of(package, expression.left), term_of(package, expression.right)
+    if left is None or right is None:
+        return None
+    operator = expression.operator
+    if operator in _MIRRORED:
+        operator, left, right = _MIRRORED[operator], right, left
+    if operator in ("==", "!=") and _is_constant(left) and not _is_constant(right):
+        left, right = right, left
+    return Term(operator, (left, right))
+
+
+def _call(package: Package, call: Call) -> Term | None:
+    callee = package.callee(call)
+    if callee.external in _PURE:
+        inner = [term_of(package, argument) for argument in call.arguments]
+        known = tuple(term for term in inner if term is not None)
+        return Term("call", (callee.external, *known)) if len(known) == len(inner) else None
+    place = package.place(call)
+    if place is not None and isinstance(call.function, Selector) and not call.arguments:
+        # A getter: what it reads is the field itself.
+        root = variable_term(place.root) if isinstance(place.root, Variable) else Term("package", (place.root,))
+        for field in place.path:
+            root = Term("field", (root, field))
+        return root
+    return result_term(call, 0)
+
+
+def _is_constant(term: Term) -> bool:
+    return term.head == "constant"
+
+
+def normalised(term: Term, value: bool) -> Fact:
+    """Return the fact in the one form in which facts are kept: `!`, `!=`, `>=` and `== true` are spelt out of it."""
+    while True:
+        match term:
+            case Term(head="!", parts=(Term() as inner,)):
+                term, value = inner, not value
+            case Term(head="!=", parts=parts):
+                term, value = Term("==", parts), not value
+            case Term(head=">=", parts=parts):
+                term, value = Term("<", parts), not value
+            case Term(head="==", parts=(Term() as inner, Term(head="constant", parts=("true",)))):
+                term = inner
+            case Term(head="==", parts=(Term() as inner, Term(head="constant", parts=("false",)))):
+                term, value = inner, not value
+            case _:
+                return Fact(term, value)
+
+
+def known_value(facts: Facts, term: Term) -> bool | None:
+    """Return the value that the facts give a condition, None where they do not tell it."""
+    wanted = normalised(term, value=True)
+    match wanted.term:
+        case Term(head="constant", parts=("true",)):
+            return wanted.value
+        case Term(head="constant", parts=("false",)):
+            return not wanted.value
+        case Term(head="==", parts=(first, second)) if first == second:
+            return wanted.value
+        case Term(head="==", parts=(Term() as first, Term() as second)) if _is_constant(first) and _is_constant(second):
+            return not wanted.value
+        case _:
+            pass
+    for value in (True, False):
+        if Fact(wanted.term, value) in facts:
+            return value is wanted.value
+    if wanted.term.head == "==" and _other_constant(facts, wanted.term):
+        return not wanted.value
+    return None
+
+
+def _other_constant(facts: Facts, comparison: Term) -> bool:
+    """Tell whether the compared term is known to equal another constant."""
+    subject, constant = comparison.parts
+    return any(
+        fact.value
+        and fact.term.head == "=="
+        and fact.term.parts[0] == subject
+        and _differs(fact.term.parts[1], constant)
+        for fact in facts
+    )
+
+
+def _differs(first: object, second: object) -> bool:
+    return (
+        isinstance(first, Term)
+        and isinstance(second, Term)
+        and _is_constant(first)
+        and _is_constant(second)
+        and first != second
+    )
+
+
+def mentions(term: Term, changed: Term) -> bool:
+    """Tell whether the term's value may change when `changed` is assigned.
+
+    A field is the same whatever it is selected from: two variables may point to one object.
+    """
+    if term == changed:
+        return True
+    if changed.head == "field" and term.head == "field" and term.parts[1] == changed.parts[1]:
+        return True
+    return any(isinstance(part, Term) and mentions(part, changed) for part in term.parts)
+
+
+def subject(term: Term) -> Term:
+    """Return what a condition is about: `x` of `x == nil` and of `x == "a"`, else the condition itself."""
+    match normalised(term, value=True).term:
+        case Term(head="==", parts=(Term() as first, Term() as second)) if _is_constant(second):
+            return first
+        case other:
+            return other
+
+
+def is_never_nil(package: Package, expression: Expression) -> bool:
+    """Tell whether the expression's value is certainly not nil: an address, a literal, a new error."""
+    match expression:
+        case CompositeLiteral() | FunctionLiteral() | Unary(operator="&"):
+            return True
+        case Call():
+            return package.callee(expression).external in _NEVER_NIL
+        case _:
+            return False

@@ -1,0 +1,69 @@
+"""GLS401: a path returns to the caller with the goroutine still locked to its thread."""
+
+from collections.abc import Iterator
+
+from golint_sched.engines.paths import EventKind, Kept, Role, events, function_name, role, steps, thread_duties
+from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.link.package import Package
+from golint_sched.rule import Rule
+
+RULE = Rule(
+    id="GLS401",
+    name="thread-not-unlocked",
+    summary="A path returns to the caller with the goroutine still locked to its OS thread",
+    level=Level.WARNING,
+    confidence=Confidence.HIGH,
+    proof="thread",
+    since="0.1.0",
+    needs=(("LockOSThread", "runtime"),),
+)
+
+_WORDS = {
+    EventKind.ACQUIRED: "`{call}` locks the goroutine to its thread",
+    EventKind.RELEASED: "`{call}` unlocks it",
+    EventKind.LEFT: "returns, still locked",
+}
+
+
+def check(package: Package) -> Iterator[Finding]:
+    """Yield a finding for each acquisition that a way out leaves behind."""
+    for kept in thread_duties(package).kept():
+        yield _finding(package, kept)
+
+
+def _finding(package: Package, kept: Kept) -> Finding:
+    name = function_name(kept.function)
+    callee = package.callee(kept.hold.call).functions
+    how = "never unlocks it" if kept.always else "can return without unlocking it"
+    sites = [Site(kept.exit.span, f"{name} returns here, still locked")]
+    if kept.hold.origin is not kept.hold.call:
+        sites.append(Site(kept.hold.origin.span, "the lock itself"))
+    released = [
+        event.span
+        for way in thread_duties(package).walk(kept.function).exits
+        for event in events(way.trail)
+        if event.kind is EventKind.RELEASED
+    ]
+    if released:
+        sites.append(Site(min(released), "unlocked here on another path"))
+    who = (
+        "the server's goroutine, which goes on to other requests,"
+        if role(package, kept.function) is Role.HANDLER
+        else f"the goroutine that called {name}"
+    )
+    return RULE.at(
+        kept.hold.call.span,
+        f"{name} locks its goroutine to an OS thread and {how}",
+        label=f"{callee[0].name} returns with the thread locked" if callee else "locked to the thread here",
+        function=kept.function.key,
+        sites=tuple(sites),
+        steps=steps(kept.function, kept.exit.trail, _WORDS),
+        notes=(
+            (
+                f"After that {who} stays wired to this thread: nothing else may run there, and "
+                "the thread is destroyed when the goroutine ends."
+            ),
+        ),
+        help="put `defer runtime.UnlockOSThread()` right after the lock, so that every way out passes it",
+        confidence=kept.confidence,
+    )
