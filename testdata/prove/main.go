@@ -23,13 +23,15 @@ type observation struct {
 const (
 	settleTime = 1500 * time.Millisecond
 	connTime   = 4 * time.Second
+	quietTime  = 30 * time.Millisecond
+	connQuiet  = 200 * time.Millisecond // a server needs a moment to accept what was dialled
 	pause      = 10 * time.Millisecond
 )
 
 // Main runs the case named by the first argument, whose files are below the folder given as the second.
 //
-// It waits until no goroutine of the case is left, at most settleTime; with "conn" as third argument until no
-// goroutine of a connection is left, at most connTime.
+// It waits until no goroutine of the case has been there for quietTime, at most settleTime; with "conn" as third
+// argument, until no goroutine of a connection has been there for connQuiet, at most connTime.
 func Main(cases map[string]func()) {
 	name, folder, kind := os.Args[1], os.Args[2]+"/", os.Args[3]
 	exercise, ok := cases[name]
@@ -40,23 +42,17 @@ func Main(cases map[string]func()) {
 	var returned atomic.Bool
 	go exerciseAndStay(exercise, &returned)
 
-	limit := settleTime
+	limit, quiet := settleTime, quietTime
+	remains := func(dump string) bool { return strings.Contains(dump, folder) }
 	if kind == "conn" {
-		limit = connTime
+		limit, quiet = connTime, connQuiet
+		remains = holdsConnection
 	}
-	deadline := time.Now().Add(limit)
-	for time.Now().Before(deadline) {
+	deadline, since := time.Now().Add(limit), time.Now()
+	for time.Now().Before(deadline) && time.Since(since) < quiet {
 		time.Sleep(pause)
-		if !returned.Load() {
-			continue
-		}
-		dump := profile("goroutine")
-		if kind == "conn" && !strings.Contains(dump, "net/http.(*conn).serve(") &&
-			!strings.Contains(dump, "net/http.(*persistConn).") {
-			break
-		}
-		if kind != "conn" && !strings.Contains(dump, folder) {
-			break
+		if !returned.Load() || remains(profile("goroutine")) {
+			since = time.Now()
 		}
 	}
 	result := observation{
@@ -70,6 +66,10 @@ func Main(cases map[string]func()) {
 		os.Exit(1)
 	}
 	os.Exit(0)
+}
+
+func holdsConnection(dump string) bool {
+	return strings.Contains(dump, "net/http.(*conn).serve(") || strings.Contains(dump, "net/http.(*persistConn).")
 }
 
 // exerciseAndStay keeps its goroutine, so that the dump shows whether the case left it locked to its thread.
