@@ -25,7 +25,7 @@ from golint_sched.engines.paths.terms import (
     term_of,
     variable_term,
 )
-from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch
+from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, events
 from golint_sched.flow.graph import Ending, Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
@@ -229,11 +229,11 @@ class Walker:
             acquired=state.acquired or inner.acquired,
         )
         origin = self.reach.release_in(function) or call
-        for released in (
-            _release(record, call, origin, inner.borrowed, _Step(after, before.trail))
-            if inner.borrowed
-            else (_Step(after, trail),)
-        ):
+        trail = before.trail
+        if not function.name:  # a literal's branches are part of the function's own text
+            for event in events(way.trail):
+                trail = Trail(event, trail) if event.kind is EventKind.TOOK else trail
+        for released in _release(record, call, origin, inner.borrowed, _Step(after, trail)):
             if inner.held and not inner.handed_on:
                 holds = tuple(Hold(call, hold.origin) for hold in inner.held)
                 for step in _acquire(call, holds, released.state, released.trail):
