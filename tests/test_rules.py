@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from golint_sched.finding import Confidence
-from tests.support.analysis import RuleModule, load_rule, report
+from tests.support.analysis import RuleModule, load_rule, packages, report, report_in
 from tests.support.cases import PAGE_HEADINGS, Case, folder_of, page_cases, page_sections, read_cases, rule_folders
 from tests.support.differences import differences
 from tests.support.expectations import Kind
@@ -60,13 +60,14 @@ def test_a_case_belongs_to_a_rule_and_says_bad_or_good(case: Case) -> None:
 @pytest.mark.parametrize("case", [case for case in CASES if not case.bad], ids=lambda case: case.name)
 def test_no_other_rule_reports_in_a_good_case(case: Case) -> None:
     allowed = {(path, *pair) for path, marks in case.marks.items() for pair in marks.also}
+    linked = tuple(packages(case))
     others = [load_rule(folder) for folder in RULE_FOLDERS if folder.name != case.rule_folder]
 
     reported = {
         (r.path, r.line, other.RULE.id)
         for other in others
         if not other.RULE.opt_in
-        for r in report(other, case)
+        for r in report_in(other, linked)
         if r.finding.confidence > Confidence.LOW
     }
 

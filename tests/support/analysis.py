@@ -53,8 +53,13 @@ def packages(case: Case) -> Iterator[tuple[Package, tuple[SourceFile, ...]]]:
 
 def report(rule: RuleModule, case: Case) -> list[Reported]:
     """Return what `rule` reports in `case` with nothing hidden but what its metadata hides, sorted by place."""
+    return report_in(rule, packages(case))
+
+
+def report_in(rule: RuleModule, linked: Iterable[tuple[Package, tuple[SourceFile, ...]]]) -> list[Reported]:
+    """Return what `rule` reports in packages that are linked already, as `report` does."""
     reported: list[Reported] = []
-    for package, sources in packages(case):
+    for package, sources in linked:
         if not can_fire(rule.RULE, sources):
             continue
         lines = {source.path: source.line_number for source in sources}
