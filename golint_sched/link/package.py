@@ -78,7 +78,7 @@ class Package:
 
     def owner(self, node: ModelNode) -> Function | None:
         """Return the function or literal that a node stands in, None for values of package variables."""
-        return self.tables.owners.get(node)
+        return self.tables.owner(node)
 
     def parent(self, node: ModelNode) -> ModelNode | None:
         """Return the node directly around a node; the body of a function has none."""

@@ -15,7 +15,7 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import File, Function, TypeDeclaration, ValueDeclaration
 from golint_sched.model.statements import Assign, Declare, Range, TypeSwitch
 from golint_sched.model.types import Type
-from golint_sched.model.walk import ModelNode, parts
+from golint_sched.model.walk import ModelNode, slots
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,14 +42,14 @@ class Tables:
 
     `functions` holds declared functions and literals, a literal after the function around it. `parents` leads from
     every node to the one directly around it (a literal's body has its FunctionLiteral's node as parent only through
-    `literal_nodes`). `owners` tells in which function a node is; nodes of package variables' values have none.
+    `literal_nodes`), and `bodies` from a function's body to the function: `owner` climbs the one to the other.
     """
 
     functions: tuple[Function, ...]
     enclosing: Mapping[Function, Function]
     literal_nodes: Mapping[Function, FunctionLiteral]
     parents: Mapping[ModelNode, ModelNode]
-    owners: Mapping[ModelNode, Function]
+    bodies: Mapping[ModelNode, Function]
     names: Mapping[Variable, tuple[Name, ...]]
     package_names: Mapping[str, tuple[PackageName, ...]]
     selectors: Mapping[str, tuple[Selector, ...]]
@@ -61,6 +61,19 @@ class Tables:
     values: Mapping[str, tuple[tuple[ValueDeclaration, int], ...]]
     files: Mapping[str, File]
 
+    def owner(self, node: ModelNode) -> Function | None:
+        """Return the function or literal that a node stands in, None for values of package variables."""
+        parents = self.parents
+        around = parents.get(node)
+        while around is not None:
+            node = around
+            around = parents.get(node)
+        return self.bodies.get(node)
+
+
+# The types of node that `_Indexer.note` has something to say about; most nodes are of others.
+_NOTED = frozenset({Name, PackageName, Selector, Call, FunctionLiteral, Assign, Declare, Range, TypeSwitch})
+
 
 class _Indexer:
     """Collects the tables of the tables while it walks."""
@@ -70,7 +83,7 @@ class _Indexer:
         self.enclosing: dict[Function, Function] = {}
         self.literal_nodes: dict[Function, FunctionLiteral] = {}
         self.parents: dict[ModelNode, ModelNode] = {}
-        self.owners: dict[ModelNode, Function] = {}
+        self.bodies: dict[ModelNode, Function] = {}
         self.names: dict[Variable, list[Name]] = {}
         self.package_names: dict[str, list[PackageName]] = {}
         self.selectors: dict[str, list[Selector]] = {}
@@ -85,6 +98,7 @@ class _Indexer:
         if function.receiver is not None:
             self.define(function.receiver, Definition(function, None, type=function.receiver.type))
         if function.body is not None:
+            self.bodies[function.body] = function
             self.nodes(function.body, function)
 
     def define(self, variable: Variable, definition: Definition) -> None:
@@ -95,17 +109,15 @@ class _Indexer:
         """Note all nodes at and below `root`; literals follow as functions of their own."""
         stack: list[ModelNode] = [root]
         literals: list[FunctionLiteral] = []
-        parents, owners = self.parents, self.owners
+        parents, noted = self.parents, _NOTED
         while stack:
             node = stack.pop()
-            if owner is not None:
-                owners[node] = owner
-            self.note(node, owner, literals)
-            inner = list(parts(node))
-            for part in inner:
-                parents[part] = node
-            inner.reverse()
-            stack += inner
+            if type(node) in noted:
+                self.note(node, owner, literals)
+            for part in slots(node)[::-1]:
+                if part is not None:
+                    parents[part] = node
+                    stack.append(part)
         for literal in literals:
             self.literal_nodes[literal.function] = literal
             if owner is not None:
@@ -198,7 +210,7 @@ def tabulate(files: Iterable[File]) -> Tables:
         enclosing=indexer.enclosing,
         literal_nodes=indexer.literal_nodes,
         parents=indexer.parents,
-        owners=indexer.owners,
+        bodies=indexer.bodies,
         names={variable: tuple(found) for variable, found in indexer.names.items()},
         package_names={name: tuple(found) for name, found in indexer.package_names.items()},
         selectors={name: tuple(found) for name, found in indexer.selectors.items()},

@@ -75,27 +75,31 @@ _PARTS: dict[type, Callable[[Any], tuple[ModelNode | None, ...]]] = {
 }
 
 
-def _no_parts(_node: ModelNode) -> tuple[ModelNode | None, ...]:
-    """Return nothing: the node is a leaf, or a literal whose body is a function of its own."""
-    return ()
-
-
 def parts(node: ModelNode) -> Iterator[ModelNode]:
     """Yield the nodes directly inside `node`, in source order; the body of a function literal is not among them."""
-    for part in _PARTS.get(type(node), _no_parts)(node):
-        if part is not None:
-            yield part
+    return (part for part in slots(node) if part is not None)
+
+
+def slots(node: ModelNode) -> tuple[ModelNode | None, ...]:
+    """Return the parts of `node` in source order, None for those that are left out; a leaf has none.
+
+    This is what walks over millions of nodes use.
+    """
+    read = _PARTS.get(type(node))
+    return () if read is None else read(node)
 
 
 def walk(node: ModelNode) -> Iterator[ModelNode]:
     """Yield `node` and all nodes inside it in source order, without those inside function literals."""
-    stack = [node]
+    stack: list[ModelNode | None] = [node]
     while stack:
         current = stack.pop()
+        if current is None:
+            continue
         yield current
-        inner = list(parts(current))
-        inner.reverse()
-        stack += inner
+        read = _PARTS.get(type(current))
+        if read is not None:
+            stack += read(current)[::-1]
 
 
 def literals(node: ModelNode) -> Iterator[Function]:
