@@ -19,13 +19,3 @@ def render(result: Result, options: RenderOptions) -> str:
     if options.verbosity >= 0:
         lines.append(summary(result))
     return "".join(f"{line}\n" for line in lines)
-
-
-def notification_lines(result: Result) -> list[str]:
-    """Return `path:line:column: text` for each notification, for a log beside a report that has no room for them."""
-    return [
-        visible(f"{place(result.sources, notification.span)}: {notification.text}")
-        if notification.span
-        else visible(notification.text)
-        for notification in result.notifications
-    ]

@@ -3,6 +3,8 @@
 from collections import Counter
 
 from golint_sched.finding import Finding, Level
+from golint_sched.report.places import place
+from golint_sched.report.terminal import visible
 from golint_sched.result import Result
 
 
@@ -53,4 +55,14 @@ def statistics(result: Result) -> list[str]:
     return [
         f"{number:>{digits},}  {level.name.lower():7}  {rule_id} {names[rule_id]}"
         for (rule_id, level), number in ordered
+    ]
+
+
+def notification_lines(result: Result) -> list[str]:
+    """Return `path:line:column: text` for each notification, or its text alone where it speaks of no place."""
+    return [
+        visible(f"{place(result.sources, notification.span)}: {notification.text}")
+        if notification.span
+        else visible(notification.text)
+        for notification in result.notifications
     ]
