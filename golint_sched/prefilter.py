@@ -42,6 +42,9 @@ _WORDS = (
 _GO_STATEMENT = re.compile(rb"(?m)^[ \t]*go[ \t(]|[{};:)][ \t]*go[ \t(]")
 _FUNCTION_NAME = re.compile(rb"\nfunc (?:\([^)\n]*\) ?)?(\w+)")
 _MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, or s.f)
+_TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
+_GENERATED_TABLE = re.compile(rb"\n(var|const) (?:[^\n]*\{|\()\n")
+_LARGE_TABLE = 1000  # bytes; a smaller one is lowered faster than it is judged
 _HEADER = 4096  # bytes, which hold a licence and what stands below it
 
 
@@ -64,15 +67,17 @@ def parts(files: Iterable[SourceFile]) -> Iterator[Part]:
     """Yield what is to be parsed of the files of one package.
 
     Bodies are kept of the functions that hold a word of the model, of those that these mention by name, and of those
-    that mention these. Types and constants are kept wherever they stand.
+    that mention these. Types and constants are kept wherever they stand; large tables of values are not.
     """
     declared = [(file, tuple(_functions(file.content))) for file in files]
     kept = _kept(declared)
     for file, functions in declared:
         if not any(function in kept for function in functions) and not _declares(file, len(functions)):
             continue
-        boring = [function for function in functions if function not in kept]
-        yield Part(file.path, _blank(file.content, boring))
+        boring = [
+            (function.body + 1, function.end - 1) for function in functions if function.certain and function not in kept
+        ]
+        yield Part(file.path, _blank(file.content, sorted([*boring, *_tables(file)])))
 
 
 def wants_body(body: bytes) -> bool:
@@ -164,15 +169,37 @@ def _is_generated(file: SourceFile) -> bool:
     return file.content.find(b"Code generated ", 0, _HEADER) != -1
 
 
-def _blank(content: bytes, boring: list[_Function]) -> bytes:
-    """Return `content` with blanks inside the braces of the functions' bodies."""
+def _tables(file: SourceFile) -> Iterator[tuple[int, int]]:
+    """Yield the insides (start, end) of large groups of values that hold no word of the model.
+
+        var names = map[string]int{
+                …
+        }
+
+    Of generated code the constants go too: nobody bounds a loop or a channel with them.
+    """
+    content = file.content
+    opener = _GENERATED_TABLE if _is_generated(file) else _TABLE
+    for match in opener.finditer(content):
+        inside = match.end() - 1
+        end = content.find(b"\n)" if content[inside - 1 : inside] == b"(" else b"\n}", inside)
+        if end - inside < _LARGE_TABLE:
+            continue
+        text = content[match.start() : end + 2]
+        even = text.count(b"{") == text.count(b"}") and text.count(b"(") == text.count(b")")
+        clear = not any(mark in text for mark in (b"`", b"/*", b"*/", b"func"))
+        if even and clear and (match[1] == b"const" or not _tells(text)):
+            yield inside, end
+
+
+def _blank(content: bytes, stretches: list[tuple[int, int]]) -> bytes:
+    """Return `content` with blanks in the given stretches (start, end), which are in order and apart."""
     pieces = []
     done = 0
-    for function in boring:
-        if function.certain:
-            inside = function.body + 1
-            pieces += [content[done:inside], b" " * (function.end - 1 - inside)]
-            done = function.end - 1
+    for start, end in stretches:
+        if start >= done:
+            pieces += [content[done:start], b" " * (end - start)]
+            done = end
     return b"".join([*pieces, content[done:]])
 
 
