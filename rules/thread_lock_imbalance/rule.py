@@ -56,11 +56,17 @@ def _excess(excess: Excess) -> Finding:
     name = function_name(excess.function)
     unmatched = excess.unmatched
     sites = [Site(unmatched.origin.span, "the unlock itself")] if unmatched.origin is not unmatched.call else []
+    early = excess.call is not unmatched.call
+    if early:
+        sites.append(Site(unmatched.call.span, "this finds nothing locked any more"))
     when = "on this path nothing is locked" if excess.balanced else "nothing is locked here"
+    message = (
+        "unlocks its thread more often than it locks it" if early else "unlocks its thread without having locked it"
+    )
     return RULE.at(
-        unmatched.call.span,
-        f"{name} unlocks its thread without having locked it",
-        label=when,
+        excess.call.span,
+        f"{name} {message}",
+        label="unlocked here, and once more after it" if early else when,
         function=excess.function.key,
         sites=tuple(sites),
         steps=steps(excess.function, unmatched.trail, _WORDS),

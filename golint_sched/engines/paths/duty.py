@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from golint_sched.engines.paths.protocol import THREAD, Effect, Protocol
-from golint_sched.engines.paths.roles import Role, callers_of, is_root, role
+from golint_sched.engines.paths.protocol import THREAD, Protocol
+from golint_sched.engines.paths.roles import Role, callers_of, is_deferred, is_root, role
 from golint_sched.engines.paths.state import Exit, Hold, Unmatched, Walked
 from golint_sched.engines.paths.trail import Event, EventKind, events
 from golint_sched.engines.paths.walk import Walker
@@ -16,8 +16,7 @@ from golint_sched.flow.graph import Ending
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import For, Range
-from golint_sched.model.types import NamedType, PointerType
+from golint_sched.model.types import NamedType, PointerType, Type
 
 _PROMISING_NAME = re.compile(
     r"(?i:^(un)?lock|locked$|lock$|^acquire|^pin|pin$|^enter|^bind|^attach|^begin|^capture|osthread$)"
@@ -54,9 +53,14 @@ class Nested:
 
 @dataclass(frozen=True, slots=True)
 class Excess:
-    """A release with nothing held on some path; `balanced` tells that on another path it is right."""
+    """A release too many on some path: `call` is what the code can do without.
+
+    It is the release with nothing held, but where that one is deferred the one that was made before it. `balanced`
+    tells that the release with nothing held is right on another path.
+    """
 
     function: Function
+    call: Call
     unmatched: Unmatched
     balanced: bool
 
@@ -83,7 +87,7 @@ class Duties:
 
     def _kept_in(self, function: Function) -> Kept | None:
         ways = [way for way in self._held_ways(function) if not way.state.nested_release]
-        ways = [way for way in ways if self._is_own(way.state.held[-1])]
+        ways = [way for way in ways if self._is_own(way.state.held[-1].call)]
         if not ways or self._only_tampering_roots(function, set()):
             return None
         hold = ways[0].state.held[-1]
@@ -95,6 +99,8 @@ class Duties:
                 return None
             return Kept(function, hold, ways[0], always, Confidence.LOW if always else Confidence.MEDIUM)
         if not self._passes_on(function):
+            if self._all_callers_discharge(function):
+                return None
             return Kept(function, hold, ways[0], always, Confidence.HIGH)
         if self.is_accepted(function):
             return None
@@ -132,15 +138,12 @@ class Duties:
         return [
             way
             for way in self._returns(function)
-            if way.state.held
-            and not way.state.handed_on
-            and not (restored and way.state.altered > 1)
-            and not self._counted_in_loops(function)
+            if way.state.held and not way.state.handed_on and not (restored and way.state.altered > 1)
         ]
 
-    def _is_own(self, hold: Hold) -> bool:
-        """Tell whether a hold is the function's matter: its own acquisition, or that of a callee that passes it on."""
-        functions = self.package.callee(hold.call).functions
+    def _is_own(self, call: Call | None) -> bool:
+        """Tell whether what a call acquired is its caller's matter: it acquires itself, or passes it on."""
+        functions = self.package.callee(call).functions if call is not None else ()
         return not functions or all(self.is_accepted(function) for function in functions)
 
     # -- passing the duty on --------------------------------------------------------------------------------------
@@ -149,21 +152,12 @@ class Duties:
         """Tell whether the caller can know what it holds: always, or as one result tells."""
         held = self._held_ways(function)
         free = self._free_ways(function)
-        if not free:
-            return True
+        if all(way.state.borrowed and not way.state.acquired for way in free):
+            return True  # it holds or releases, as it is told: `setLocked(true)`
         return any(
-            self._tells([way.results[place] for way in held], [way.results[place] for way in free])
-            for place in range(len(function.results))
+            _tells(result.type, [way.results[place] for way in held], [way.results[place] for way in free])
+            for place, result in enumerate(function.results)
         )
-
-    @staticmethod
-    def _tells(held: list[str], free: list[str]) -> bool:
-        """Tell whether a result that is `true`, or an error that is nil, says that something is held."""
-        if all(value == "false" for value in free):
-            return all(value in ("true", "") for value in held)
-        if all(value == "set" for value in free):
-            return all(value in ("nil", "") for value in held)
-        return all(value == "nil" for value in free) and all(value == "set" for value in held)
 
     def is_accepted(self, function: Function) -> bool:
         """Tell whether a function that returns with something held does so by contract."""
@@ -179,9 +173,16 @@ class Duties:
         """Tell whether a caller releases on some way out what the call acquired."""
         return any(
             any(event.kind is EventKind.ACQUIRED and event.call is call for event in events(way.trail))
-            and (way.state.handed_on or all(hold.call is not call for hold in way.state.held))
+            and (way.state.handed_on or not way.state.held)
             for way in self._returns(caller)
         )
+
+    def _all_callers_discharge(self, function: Function) -> bool:
+        """Tell whether all that can call the function is in view, and holds nothing of it on any way out."""
+        callers = callers_of(self.package, function)
+        if not callers or function.name[:1].isupper() or self.package.is_value(function):
+            return False
+        return all(not way.state.held or way.state.handed_on for caller, _ in callers for way in self._returns(caller))
 
     def _has_counterpart(self, function: Function) -> bool:
         """Tell whether another function of the same type releases what its caller holds: Open and Close."""
@@ -219,7 +220,7 @@ class Duties:
             for way in self._held_ways(function):
                 if way.state.nested_release and not self._is_discharged(function):
                     first, second = _nested_pair(events(way.trail))
-                    if first is not None and second is not None:
+                    if first is not None and second is not None and self._is_own(second.call):
                         yield Nested(function, first, second, way)
                         break
 
@@ -231,35 +232,39 @@ class Duties:
 
     def excess(self) -> Iterator[Excess]:
         """Yield releases that can happen with nothing held, where no caller may be meant to hold it."""
-        reported = {found.function for found in self.nested()}
+        reported = {found.function for found in self.nested()} | {found.function for found in self.kept()}
         for function in self.package.bodies():
             if self.reach.release_in(function) is None or role(self.package, function) is Role.INLINE:
                 continue
-            if function in reported or self._counted_in_loops(function):
+            if function in reported:
                 continue
             walked = self.walk(function)
             for unmatched in walked.unmatched:
                 balanced = unmatched.call in walked.matched
                 if balanced or unmatched.after_own or self._starts_free(function):
-                    yield Excess(function, unmatched, balanced)
+                    yield Excess(function, self._superfluous(unmatched), unmatched, balanced)
                     break
+
+    def _superfluous(self, unmatched: Unmatched) -> Call:
+        """Return the release that the path can do without."""
+        if is_deferred(self.package, unmatched.call):
+            for event in reversed(events(unmatched.trail)):
+                if event.kind is EventKind.RELEASED and event.call and not is_deferred(self.package, event.call):
+                    return event.call
+        return unmatched.call
 
     def _starts_free(self, function: Function) -> bool:
         """Tell whether nothing can be held when the function starts: a goroutine's root, a handler."""
         return role(self.package, function) in (Role.ROOT, Role.HANDLER)
 
-    def _counted_in_loops(self, function: Function) -> bool:
-        """Tell whether one loop only acquires and another only releases: their turns may be equal in number."""
-        acquiring, releasing = set[For | Range](), set[For | Range]()
-        for call in self.reach.calls(function):
-            loops = [around for around in self.package.ancestors(call) if isinstance(around, For | Range)]
-            if loops:
-                effect = self.reach.effect(call)
-                if effect is Effect.ACQUIRE:
-                    acquiring.add(loops[0])
-                elif effect is Effect.RELEASE:
-                    releasing.add(loops[0])
-        return bool(acquiring - releasing) and bool(releasing - acquiring)
+
+def _tells(given: Type | None, held: list[str], free: list[str]) -> bool:
+    """Tell whether a result says that something is held: `true`, a nil error, another value that is not nil."""
+    if given == NamedType("builtin", "error"):
+        return all(value == "set" for value in free) and all(value in ("nil", "") for value in held)
+    if all(value == "false" for value in free):
+        return all(value in ("true", "") for value in held)
+    return all(value == "nil" for value in free) and all(value == "set" for value in held)
 
 
 def _result_names(function: Function) -> set[str]:

@@ -42,7 +42,10 @@ from golint_sched.model.statements import (
     Switch,
     SwitchClause,
 )
+from golint_sched.model.types import NamedType
 from golint_sched.model.walk import literals, walk
+
+_ERROR = NamedType("builtin", "error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,9 @@ class FactFlow:
                 return
             case _:
                 pass
+        if isinstance(source, Call) and store.position is None and self._wraps_error(source, facts):
+            yield Fact(is_nil(target), value=False)
+            return
         given = self._source_term(store)
         if given is None or given == target:
             return
@@ -152,6 +158,15 @@ class FactFlow:
         for fact in facts:
             if fact.value and fact.term.head == "==" and fact.term.parts[0] == given and subject(fact.term) == given:
                 yield Fact(Term("==", (target, fact.term.parts[1])), value=True)
+
+    def _wraps_error(self, call: Call, facts: Facts) -> bool:
+        """Tell whether a call makes an error from one that is not nil: `wrap(err)`."""
+        for argument in call.arguments:
+            if self.package.type_of(argument) == _ERROR:
+                term = term_of(self.package, argument)
+                if term is not None and known_value(facts, is_nil(term)) is False:
+                    return True
+        return False
 
     def _source_term(self, store: Store) -> Term | None:
         if store.source is None:

@@ -56,6 +56,18 @@ class Reach:
         """Return what the call itself does."""
         return self.protocol.effect(self.package, call)
 
+    def counts(self, function: Function) -> bool:
+        """Tell whether one loop only acquires and another only releases: their turns may be equal in number."""
+        acquiring, releasing = set[For | Range](), set[For | Range]()
+        for call in self.calls(function):
+            loops = [around for around in self.package.ancestors(call) if isinstance(around, For | Range)]
+            effect = self.effect(call) if loops else None
+            if effect is Effect.ACQUIRE:
+                acquiring.add(loops[0])
+            elif effect is Effect.RELEASE:
+                releasing.add(loops[0])
+        return bool(acquiring - releasing) and bool(releasing - acquiring)
+
     def _first(
         self, function: Function, known: dict[Function, Call | None], wanted: Callable[[Call], bool]
     ) -> Call | None:

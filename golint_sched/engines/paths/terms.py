@@ -220,10 +220,18 @@ def subject(term: Term) -> Term:
 
 
 def is_never_nil(package: Package, expression: Expression) -> bool:
-    """Tell whether the expression's value is certainly not nil: an address, a literal, a new error."""
+    """Tell whether the expression's value is certainly not nil: an address, a literal, a new or a well-known error."""
     match expression:
         case CompositeLiteral() | FunctionLiteral() | Unary(operator="&"):
             return True
+        case PackageName(name=name):
+            declarations = package.tables.values.get(name, ())
+            return bool(declarations) and all(
+                position < len(declaration.values) and is_never_nil(package, declaration.values[position])
+                for declaration, position in declarations
+            )
+        case QualifiedName(name=name):
+            return name.startswith("Err") or name == "EOF"
         case Call():
             return package.callee(expression).external in _NEVER_NIL
         case _:

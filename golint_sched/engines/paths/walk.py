@@ -1,7 +1,8 @@
 """The walk over one function's graph: every path, merged where nothing that is known tells two paths apart.
 
 What a callee of the package does is walked once for each set of facts that it starts with; a function that calls
-itself is taken to do nothing to the resource in the inner call.
+itself is taken to do nothing to the resource in the inner call, and one that acquires in one loop and releases in
+another to do as much of both.
 """
 
 from collections import deque
@@ -85,7 +86,7 @@ class Walker:
         known = self._walked.get(key)
         if known is not None:
             return known
-        if function.body is None or function in self._running:
+        if function.body is None or function in self._running or self.reach.counts(function):
             return Walked((Exit(Ending.RETURN, State(), tuple("" for _ in function.results), None, function.span),))
         self._running.add(function)
         try:

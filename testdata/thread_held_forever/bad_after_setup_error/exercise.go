@@ -1,0 +1,6 @@
+package capture
+
+// Exercise listens to one device.
+func Exercise() {
+	_ = Listen("eth0", func(int) {})
+}

@@ -1,0 +1,6 @@
+package keeper
+
+// Exercise keeps two threads.
+func Exercise() {
+	Keep(2)
+}

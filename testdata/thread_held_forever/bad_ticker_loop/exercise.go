@@ -1,0 +1,6 @@
+package heartbeat
+
+// Exercise watches one device.
+func Exercise() {
+	Watch(func() {})
+}

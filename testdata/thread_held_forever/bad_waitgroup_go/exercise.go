@@ -1,0 +1,6 @@
+package batch
+
+// Exercise starts one lane.
+func Exercise() {
+	(&Runner{lanes: []func(){func() {}}}).Start()
+}

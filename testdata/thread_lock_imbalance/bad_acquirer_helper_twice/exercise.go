@@ -1,0 +1,6 @@
+package surface
+
+// Exercise copies too much.
+func Exercise() {
+	Blit(make([]int, 1), make([]int, 2))
+}

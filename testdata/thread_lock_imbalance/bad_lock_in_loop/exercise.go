@@ -1,0 +1,6 @@
+package packets
+
+// Exercise handles three packets.
+func Exercise() {
+	Process([]string{"a", "", "b"})
+}

@@ -1,0 +1,6 @@
+package bus
+
+// Exercise transfers something urgent.
+func Exercise() {
+	Transfer([]byte("now"), true)
+}

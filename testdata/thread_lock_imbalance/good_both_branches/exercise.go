@@ -1,0 +1,8 @@
+package modem
+
+// Exercise dials three numbers.
+func Exercise() {
+	Dial("")
+	Dial("0")
+	Dial("1")
+}

@@ -1,0 +1,7 @@
+package glthread
+
+// Exercise acquires and releases.
+func Exercise() {
+	Acquire()
+	Release()
+}

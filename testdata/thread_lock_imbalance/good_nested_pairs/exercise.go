@@ -1,0 +1,7 @@
+package shapes
+
+// Exercise draws twice.
+func Exercise() {
+	Draw(true)
+	Draw(false)
+}

@@ -1,0 +1,6 @@
+package mode
+
+// Exercise runs nothing.
+func Exercise() {
+	With(func() {})
+}

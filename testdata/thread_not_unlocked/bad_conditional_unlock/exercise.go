@@ -1,0 +1,6 @@
+package renderer
+
+// Exercise renders a shared frame.
+func Exercise() {
+	Render(&Frame{dirty: true, shared: true})
+}

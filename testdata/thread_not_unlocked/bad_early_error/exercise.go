@@ -1,0 +1,6 @@
+package dialog
+
+// Exercise asks for a box without a display.
+func Exercise() {
+	_ = Show("", "hello")
+}

@@ -1,0 +1,6 @@
+package scripts
+
+// Exercise evaluates an empty script.
+func Exercise() {
+	_, _ = Eval("")
+}

@@ -1,0 +1,6 @@
+package printer
+
+// Exercise prints what cannot be printed.
+func Exercise() {
+	_ = Print([]string{"one", ""})
+}

@@ -1,0 +1,8 @@
+package camera
+
+// Exercise reads one picture.
+func Exercise() {
+	s := Open()
+	s.Next()
+	s.Close()
+}

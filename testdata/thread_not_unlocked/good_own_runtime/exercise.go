@@ -1,0 +1,7 @@
+package simulator
+
+// Exercise steps twice.
+func Exercise() {
+	Step(0)
+	Step(1)
+}

@@ -1,0 +1,6 @@
+package loader
+
+// Exercise starts a small program.
+func Exercise() {
+	Start("/bin/true", 1)
+}

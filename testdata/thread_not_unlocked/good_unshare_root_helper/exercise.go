@@ -1,0 +1,6 @@
+package mounts
+
+// Exercise mounts a directory.
+func Exercise() {
+	_ = Mount("/a", "/a")
+}
