@@ -1,5 +1,7 @@
 """Results built by hand, from Go that people write: tabs, wide characters, CRLF, two files, several goroutines."""
 
+from dataclasses import replace
+
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step
 from golint_sched.result import Hidden, Result, RulePage
 from golint_sched.rule import Rule
@@ -208,3 +210,17 @@ EVERYTHING = result(
         Notification("internal/broken.go could not be parsed", failed=True),
     ),
 )
+
+
+def moved(finding: Finding, distance: int) -> Finding:
+    """Return the finding with all its spans moved by so many bytes."""
+
+    def move(there: Span) -> Span:
+        return Span(there.path, there.start + distance, there.end + distance)
+
+    return replace(
+        finding,
+        span=move(finding.span),
+        sites=tuple(replace(site, span=move(site.span)) for site in finding.sites),
+        steps=tuple(replace(step, span=move(step.span)) for step in finding.steps),
+    )
