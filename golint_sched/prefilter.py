@@ -125,7 +125,10 @@ def _functions(content: bytes) -> Iterator[_Function]:
         if name and body != -1 and closing != -1:
             end = closing + len(b"\n}")
             text = content[start:end]
-            certain = text.count(b"{") == text.count(b"}") and not any(mark in text for mark in (b"`", b"/*", b"*/"))
+            # Else the brace may be one inside the body: func f() { // comment
+            outermost = content.count(b"{", start, body) == content.count(b"}", start, body)
+            even = text.count(b"{") == text.count(b"}")
+            certain = outermost and even and not any(mark in text for mark in (b"`", b"/*", b"*/"))
             if not certain:
                 text = content[start:limit]
             yield _Function(name[1], start, body, end, text, certain)

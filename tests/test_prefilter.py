@@ -133,6 +133,14 @@ def test_what_cannot_be_cut_with_certainty_stays(text: str) -> None:
     assert {function.key for function in lowered.functions} == {"f", "h"}
 
 
+def test_a_comment_behind_the_opening_brace_costs_nothing() -> None:
+    """The brace that ends a line is then one inside the body."""
+    commented = BORING.replace("int {", "int { // why")
+    (part,) = parts([source(commented + "\nfunc f(c chan int) {\n\tc <- 1\n}\n")])
+
+    assert not lower_file(part.path, part.content, wanted=wants_body).notifications
+
+
 def test_a_waiting_statement_behind_a_misplaced_brace_is_seen() -> None:
     """The first brace at the start of a line need not be the function's last."""
     assert known_bodies(source("func f() {\nif x {\ny()\n}\n<-c\n}\n")) == {"f"}
