@@ -19,8 +19,9 @@ from golint_sched.model.functions import Function
 from golint_sched.model.types import NamedType, PointerType, Type
 
 _PROMISING_NAME = re.compile(
-    r"(?i:^(un)?lock|locked$|lock$|^acquire|^pin|pin$|^enter|^bind|^attach|^begin|^capture|osthread$)"
+    r"(?i:^(un)?lock|locked$|lock$|^acquire|^pin|pin$|^enter|^bind|^attach|^begin|^capture|thread)"
 )
+_OPENING_NAME = re.compile(r"^(?i:open|start|set_?up|init|hold|grab|take|push|prepare|new|make|create)")
 _PROMISING_WORDS = re.compile(
     r"(?i:unlock|remains? locked|stays? locked|still locked|keeps? .{0,30}locked|left locked|is locked|returns? locked"
     r"|locked to (its|the|an|a|one|this) (current )?(os |operating system )?thread|must (later )?call)"
@@ -79,11 +80,16 @@ class Duties:
     def kept(self) -> Iterator[Kept]:
         """Yield the functions that return with something held although nobody expects it, in source order."""
         for function in self._acquirers:
-            if role(self.package, function) in (Role.ROOT, Role.PROCESS, Role.INLINE):
+            runs = role(self.package, function)
+            if runs in (Role.ROOT, Role.INLINE) or (runs is Role.PROCESS and self._may_keep(function)):
                 continue
             found = self._kept_in(function)
             if found is not None:
                 yield found
+
+    def _may_keep(self, function: Function) -> bool:
+        """Tell whether a function that runs once may stay locked: main, init, and what does so on all its paths."""
+        return function.name in ("main", "init", "TestMain") or not self._free_ways(function)
 
     def _kept_in(self, function: Function) -> Kept | None:
         ways = [way for way in self._held_ways(function) if not way.state.nested_release]
@@ -105,7 +111,7 @@ class Duties:
         if self.is_accepted(function):
             return None
         callers = callers_of(self.package, function)
-        if callers and all(role(self.package, caller) in (Role.ROOT, Role.PROCESS) for caller, _ in callers):
+        if callers and all(role(self.package, caller) is Role.PROCESS for caller, _ in callers):
             return None
         altered = self.reach.alter_in(function) is not None
         if altered and not callers:
@@ -185,11 +191,12 @@ class Duties:
         return all(not way.state.held or way.state.handed_on for caller, _ in callers for way in self._returns(caller))
 
     def _has_counterpart(self, function: Function) -> bool:
-        """Tell whether another function of the same type releases what its caller holds: Open and Close."""
+        """Tell whether another function releases what its caller holds: a method of the type, or Open and Close."""
         for other in self.package.bodies():
             if other is function or not other.name or self.reach.release_in(other) is None:
                 continue
-            same_type = other.receiver_type == function.receiver_type
+            named = bool(function.receiver_type) or _OPENING_NAME.search(function.name) is not None
+            same_type = named and other.receiver_type == function.receiver_type
             made = function.receiver_type == "" and other.receiver_type in _result_names(function)
             if (same_type or made) and any(way.state.borrowed for way in self._returns(other)):
                 return True

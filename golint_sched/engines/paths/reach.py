@@ -112,6 +112,18 @@ class Reach:
                 return True
         return any(self.is_releaser(argument) for argument in call.arguments)
 
+    def variants(self, call: Call) -> Iterator[Function]:
+        """Yield the functions that a call may run, one for each name.
+
+        Of the twins that build tags choose from, the one that acquires or releases stands for all: two calls in one
+        build never run two different ones.
+        """
+        twins: dict[str, list[Function]] = {}
+        for function in self.package.callee(call).functions:
+            twins.setdefault(function.key, []).append(function)
+        for same in twins.values():
+            yield next((each for each in same if self.concerns(each)), same[0])
+
     def recovers(self, call: Call) -> bool:
         """Tell whether a deferred call stops a panic."""
         return any(
@@ -206,9 +218,22 @@ class Reach:
     def hands_on(self, node: Node) -> bool:
         """Tell whether the node gives a function that releases to somebody else.
 
-        The shapes are `return unlock`, `return func() { … }`, `s.unlock = …`, `t.Cleanup(…)` and `T{unlock: …}`.
+        The shapes are `return unlock`, `return func() { … }`, `s.unlock = …`, `t.Cleanup(…)`, `T{unlock: …}`, and
+        `return &guard{}` where a method of guard releases.
         """
+        if isinstance(node.origin, Return) and any(self._has_release(value) for value in node.origin.values):
+            return True
         return any(self.is_releaser(value) for value in _given_away(node))
+
+    def _has_release(self, expression: Expression) -> bool:
+        """Tell whether the expression's type has a method that does nothing to the resource but release it."""
+        name = self.package.type_name(expression)
+        return any(
+            self.release_in(function) is not None and self.acquire_in(function) is None
+            for (owner, _), functions in self.package.tables.methods.items()
+            for function in functions
+            if owner == name
+        )
 
     def is_releaser(self, expression: Expression) -> bool:
         """Tell whether the expression is a function that releases when it is called, or a literal that holds one."""

@@ -208,7 +208,7 @@ class Walker:
     def _enter(self, record: _Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
         """Yield the states after a call of functions of this package that concern the resource."""
         yielded: set[tuple[State, Ending]] = set()
-        for function in self.package.callee(call).functions:
+        for function in self.reach.variants(call):
             walked = self.walk(function, self._entry_facts(call, function, state.facts))
             record.capped = record.capped or walked.capped
             if state.held and not walked.exits:

@@ -29,3 +29,6 @@ func New(fd int) (*Worker, error) {
 	}()
 	return w, <-started
 }
+
+// Do runs f in the namespace.
+func (w *Worker) Do(f func()) { w.calls <- f }

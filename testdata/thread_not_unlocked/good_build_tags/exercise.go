@@ -1,0 +1,6 @@
+package display
+
+// Exercise opens nothing.
+func Exercise() {
+	_ = Open("")
+}

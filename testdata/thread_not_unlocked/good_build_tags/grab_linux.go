@@ -1,0 +1,6 @@
+package display
+
+import "runtime"
+
+func grab() { runtime.LockOSThread() }
+func drop() { runtime.UnlockOSThread() }

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package display
+
+func grab() {}
+func drop() {}

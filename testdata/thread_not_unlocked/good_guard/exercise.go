@@ -1,0 +1,6 @@
+package guard
+
+// Exercise closes what it opened.
+func Exercise() {
+	_ = New().Close()
+}
