@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from golint_sched.engines.channels.amounts import Amount
 from golint_sched.model.expressions import Variable
 from golint_sched.model.functions import Function
+from golint_sched.model.types import UNKNOWN, Type
 from golint_sched.source import Span
 
 
@@ -16,6 +17,7 @@ class Channel:
     name: str
     span: Span
     capacity: Amount
+    type: Type = UNKNOWN
     context: bool = False
 
 

@@ -292,7 +292,7 @@ def _made_channel(package: Package, name: str, value: Expression | None) -> Chan
     if not isinstance(package.shape_of(value), ChannelType):
         return None
     capacity = amount(package, value.arguments[1]) if len(value.arguments) > 1 else Amount()
-    return None if capacity is None else Channel(name, value.span, capacity)
+    return None if capacity is None else Channel(name, value.span, capacity, package.type_of(value))
 
 
 def _made_group(package: Package, variable: Variable, definition: Definition) -> Group | Once | None:

@@ -17,8 +17,18 @@ from golint_sched.engines.channels.program import (
 )
 from golint_sched.finding import Step
 from golint_sched.flow.graph import Chosen, Condition, Ending, Enters, Holds
-from golint_sched.link import Package
-from golint_sched.model.expressions import Receive
+from golint_sched.model.expressions import (
+    BuiltinName,
+    Call,
+    Expression,
+    Index,
+    Name,
+    PackageName,
+    QualifiedName,
+    Receive,
+    Selector,
+    Unary,
+)
 from golint_sched.model.statements import Assign, ExpressionStatement, Return, Select, SelectClause, Send
 from golint_sched.source import Span
 
@@ -46,13 +56,13 @@ def lane_name(machine: Machine, origin: tuple[int, int]) -> str:
     return "goroutine"
 
 
-def tell(package: Package, machine: Machine, events: Sequence[Event], last: Event) -> tuple[Step, ...]:
+def tell(machine: Machine, events: Sequence[Event], last: Event) -> tuple[Step, ...]:
     """Return the steps of a run that a reader needs, ending with the operation that waits for ever."""
     steps: list[Step] = []
     for place, event in enumerate(events):
         program = _program(machine, event.program)
         name = lane_name(machine, event.lane)
-        text = _text(package, machine, program, event)
+        text = _text(machine, program, event)
         if isinstance(program.graph.nodes[event.node].origin, Condition) and not _leads_out(machine, events, place):
             continue
         if text:
@@ -97,7 +107,7 @@ def _span(program: Program, event: Event) -> Span:
     return node.span
 
 
-def _text(package: Package, machine: Machine, program: Program, event: Event) -> str:
+def _text(machine: Machine, program: Program, event: Event) -> str:
     """Return what an event is in words, "" where it needs none."""
     node = program.graph.nodes[event.node]
     action = program.actions[event.node]
@@ -109,7 +119,7 @@ def _text(package: Package, machine: Machine, program: Program, event: Event) ->
         case Ending():
             return "ends"
         case Select() if edge is not None and isinstance(edge.guard, Chosen):
-            return f"takes the case {_clause(package, edge.guard.clause)}"
+            return f"takes the case {_clause(edge.guard.clause)}"
         case Condition() if edge is not None and isinstance(edge.guard, Holds):
             return "this condition is " + ("true" if edge.guard.value else "false")
         case _:
@@ -137,19 +147,36 @@ def _started(machine: Machine, number: int) -> str:
     return function.key if function.name else "a goroutine"
 
 
-def _clause(package: Package, clause: object) -> str:
+def _clause(clause: object) -> str:
     """Return a select's case as a reader would name it."""
     if not isinstance(clause, SelectClause) or clause.operation is None:
         return "default"
     match clause.operation:
         case Send(channel=channel):
-            place = package.place(channel)
-            return f"that sends on {place.text}" if place is not None else "that sends"
+            return f"that sends on {spelled(channel)}"
         case ExpressionStatement(expression=Receive(channel=channel)) | Assign(values=(Receive(channel=channel),)):
-            place = package.place(channel)
-            return f"that receives from {place.text}" if place is not None else "that receives"
+            return f"that receives from {spelled(channel)}"
         case _:
             return "shown"
+
+
+def spelled(expression: Expression) -> str:
+    """Return an expression as its author would recognise it; arguments are left out."""
+    match expression:
+        case Name(name=name) | PackageName(name=name) | BuiltinName(name=name):
+            return name
+        case QualifiedName(package=package, name=name):
+            return f"{package.rpartition('/')[2]}.{name}"
+        case Selector(base=base, field=field):
+            return f"{spelled(base)}.{field}"
+        case Call(function=function, arguments=arguments):
+            return f"{spelled(function)}({'…' if arguments else ''})"
+        case Index(base=base):
+            return f"{spelled(base)}[…]"
+        case Unary(operator=operator, operand=operand):
+            return f"{operator}{spelled(operand)}"
+        case _:
+            return "…"
 
 
 def _wait(machine: Machine, action: Action | None) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from golint_sched.engines.channels.blame import culprits
 from golint_sched.engines.channels.explore import Event, Explorer, Lane, Space
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.engines.channels.program import (
     Action,
     Choose,
     Close,
+    Counted,
+    Free,
     Later,
     Machine,
     OutOfBounds,
@@ -22,8 +25,10 @@ from golint_sched.engines.channels.program import (
 from golint_sched.engines.channels.scopes import Scope, Sight, scope_of
 from golint_sched.engines.channels.telling import tell
 from golint_sched.finding import Step
+from golint_sched.flow.graph import Graph
 from golint_sched.link import Package
 from golint_sched.model.functions import Function
+from golint_sched.model.statements import For, Range, Return
 from golint_sched.source import Span
 
 
@@ -41,8 +46,11 @@ class Stuck:
     """An operation that waits for ever in some run.
 
     `kind` is "send", "receive", "range", "select" or "wait". `channels` are those it waits on, none for "wait".
-    `lane` is the goroutine that waits, `origin` the go statement that started it (None for the scope's root).
-    `steps` are the run, the last one being the wait. `alone` says that every other goroutine of the scope is gone.
+    `lane` is the goroutine that waits, `origin` the go statement that started it (None for the scope's root),
+    `origin_loop` the innermost loop that statement stands in.
+    `steps` are the run, the last one being the wait; `exits` are where the others that used the channels have left.
+    `endless` says that the operation stands in a loop that nothing bounds. `sends` tells for each case of a select
+    whether it sends. `node` of `graph` is the operation.
     """
 
     kind: str
@@ -53,9 +61,14 @@ class Stuck:
     users: tuple[Users, ...]
     lane: tuple[int, int]
     origin: Span | None
+    origin_loop: For | Range | None
     steps: tuple[Step, ...]
+    exits: tuple[Span, ...]
+    endless: bool
     by_root: bool
-    root: tuple[int, int]
+    sends: tuple[bool, ...]
+    graph: Graph
+    node: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,7 @@ def verdict(package: Package) -> Verdict:
             continue
         if space.capped:
             capped.append(function)
-        found += _stuck_in(package, space)
+        found += _stuck_in(space)
     found.sort(key=lambda stuck: stuck.span)
     return Verdict(tuple(found), tuple(capped))
 
@@ -95,7 +108,7 @@ def _ends_process(package: Package, function: Function) -> bool:
     )
 
 
-def _stuck_in(package: Package, space: Space) -> Iterator[Stuck]:
+def _stuck_in(space: Space) -> Iterator[Stuck]:
     """Yield the operations at which a goroutine stands in a state that no continuation changes for it."""
     users = _users(space)
     seen: set[Span] = set()
@@ -104,16 +117,21 @@ def _stuck_in(package: Package, space: Space) -> Iterator[Stuck]:
             continue
         moved = {lane for number in component for step in space.transitions[number] for lane in step.moved}
         first = min(component)
-        for lane in dict.fromkeys(space.states[first].lanes):
-            if not lane.frames or lane in moved or any(lane not in space.states[number].lanes for number in component):
-                continue
-            stuck = _describe(package, space, lane, first, users)
+        waiting = [
+            lane
+            for lane in dict.fromkeys(space.states[first].lanes)
+            if lane.frames
+            and lane not in moved
+            and not any(lane not in space.states[number].lanes for number in component)
+        ]
+        for lane in culprits(space.machine, waiting):
+            stuck = _describe(space, lane, first, users)
             if stuck is not None and stuck.span not in seen:
                 seen.add(stuck.span)
                 yield stuck
 
 
-def _describe(package: Package, space: Space, lane: Lane, number: int, users: dict[int, Users]) -> Stuck | None:
+def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users]) -> Stuck | None:
     """Return what the engine knows of a goroutine that waits in the given state, None if it is no operation."""
     machine = space.machine
     frame = lane.frames[-1]
@@ -122,13 +140,17 @@ def _describe(package: Package, space: Space, lane: Lane, number: int, users: di
     kind, channels = _kind(action)
     if not kind:
         return None
-    span = program.graph.nodes[frame.node].span
-    origin = None
+    node = program.graph.nodes[frame.node]
+    span = node.span
+    if isinstance(node.origin, Range):
+        span = span._replace(end=node.origin.subject.span.end)
+    origin = origin_loop = None
     if lane.origin[0] >= 0:
-        origin = _program(machine, lane.origin[0]).graph.nodes[lane.origin[1]].span
+        graph = _program(machine, lane.origin[0]).graph
+        origin = graph.nodes[lane.origin[1]].span
+        origin_loop = next(reversed(graph.loops_around(lane.origin[1])), None)
     events = _run_to(space, number)
-    steps = tell(package, machine, events, Event(lane.origin, frame.program, frame.node))
-    root = (-1, machine.root)
+    steps = tell(machine, events, Event(lane.origin, frame.program, frame.node))
     return Stuck(
         kind=kind,
         span=span,
@@ -138,9 +160,46 @@ def _describe(package: Package, space: Space, lane: Lane, number: int, users: di
         users=tuple(users[channel] for channel in channels),
         lane=lane.origin,
         origin=origin,
+        origin_loop=origin_loop,
         steps=steps,
-        by_root=lane.origin == root,
-        root=root,
+        exits=_exits(machine, events, lane, [users[channel] for channel in channels]),
+        endless=_is_endless(program, frame.node),
+        by_root=lane.origin == (-1, machine.root),
+        sends=_sends(action),
+        graph=program.graph,
+        node=frame.node,
+    )
+
+
+def _exits(machine: Machine, events: tuple[Event, ...], lane: Lane, users: list[Users]) -> tuple[Span, ...]:
+    """Return where the goroutines that have used the channels, apart from the one that waits, left their function."""
+    wanted = {origin for one in users for origin in (*one.senders, *one.receivers, *one.closers)} - {lane.origin}
+    found: dict[tuple[int, int], Span] = {}
+    for event in events:
+        node = _program(machine, event.program).graph.nodes[event.node]
+        if event.lane in wanted and isinstance(node.origin, Return):
+            found[event.lane] = node.span
+    return tuple(sorted(found.values()))
+
+
+def _is_endless(program: Program, node: int) -> bool:
+    """Tell whether a node stands in a loop that nothing in the source bounds."""
+    return any(
+        isinstance(action, Free | RangeOver) if (action := _head(program, loop)) is not None else True
+        for loop in program.graph.loops_around(node)
+    )
+
+
+def _head(program: Program, loop: For | Range) -> Action | None:
+    """Return what the head of a loop does, None for a loop without a condition that could be named."""
+    return next(
+        (
+            program.actions[index]
+            for index in program.graph.regions[loop]
+            if isinstance(program.actions[index], Free | Counted | RangeOver)
+            and program.graph.loops_around(index)[-1] is loop
+        ),
+        None,
     )
 
 
@@ -158,6 +217,10 @@ def _kind(action: Action | None) -> tuple[str, tuple[int, ...]]:
             return "wait", ()
         case _:
             return "", ()
+
+
+def _sends(action: Action | None) -> tuple[bool, ...]:
+    return tuple(option.sends for option in action.options) if isinstance(action, Choose) else ()
 
 
 def _program(machine: Machine, number: int) -> Program:

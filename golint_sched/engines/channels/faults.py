@@ -1,0 +1,101 @@
+"""Names the fault that an operation which waits for ever is, so that each is reported by one rule, once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from golint_sched.engines.channels.verdict import Stuck, verdict
+from golint_sched.link import Package
+from golint_sched.source import Span
+
+
+class Kind(Enum):
+    """What is wrong where a goroutine waits for ever."""
+
+    ABANDONED_SENDER = "a send that is left without a receiver"
+    STARVED_RECEIVER = "a receive that nobody answers"
+    SELF_DEADLOCK = "a send that only the sender itself could receive"
+    CLOSE_SKIPPED = "a loop of receives that no close ends"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fault:
+    """A fault: the operation, and the places where goroutines of the same origin wait on the same channel likewise."""
+
+    kind: Kind
+    stuck: Stuck
+    others: tuple[Span, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def faults(package: Package) -> tuple[Fault, ...]:
+    """Return the faults of a package's local channels, in source order."""
+    groups: dict[tuple[object, ...], list[tuple[Kind, Stuck]]] = {}
+    for stuck in verdict(package).stuck:
+        kind = _kind_of(stuck)
+        if kind is not None:
+            key = (kind, stuck.channels, stuck.origin, stuck.function.span)
+            groups.setdefault(key, []).append((kind, stuck))
+    found = [_merged(group) for group in groups.values()]
+    return tuple(sorted(found, key=lambda fault: fault.stuck.span))
+
+
+def of_kind(package: Package, kind: Kind) -> Iterator[Fault]:
+    """Yield the faults of one kind, in source order, without those in generated files."""
+    for fault in faults(package):
+        if fault.kind is kind and not package.file(fault.stuck.function).generated:
+            yield fault
+
+
+def _merged(group: list[tuple[Kind, Stuck]]) -> Fault:
+    """Return one fault for the operations of one goroutine on one channel.
+
+    Of two in a row the first is it. Of alternatives, `if err != nil { ch <- err; return }; ch <- nil`, the last, which
+    is where the goroutine mostly gets to.
+    """
+    kind, first = group[0]
+    roots = [one for _, one in group if not any(_precedes(other, one) for _, other in group)]
+    chosen = roots[-1] if roots else first
+    return Fault(kind, chosen, tuple(one.span for _, one in group if one is not chosen))
+
+
+def _precedes(first: Stuck, second: Stuck) -> bool:
+    """Tell whether control passes the first operation before it comes to the second."""
+    return first is not second and first.graph.dominates(first.node, second.node)
+
+
+def _kind_of(stuck: Stuck) -> Kind | None:
+    """Return the kind of fault, None for one that is no fault of a channel or cannot be named."""
+    match stuck.kind:
+        case "send":
+            return _sending(stuck)
+        case "receive" | "range":
+            return _receiving(stuck)
+        case "select" if all(stuck.sends):
+            return _sending(stuck)
+        case "select" if not any(stuck.sends):
+            return _receiving(stuck)
+        case _:
+            return None
+
+
+def _sending(stuck: Stuck) -> Kind:
+    receivers = _joined(users.receivers for users in stuck.users)
+    return Kind.SELF_DEADLOCK if receivers == {stuck.lane} else Kind.ABANDONED_SENDER
+
+
+def _receiving(stuck: Stuck) -> Kind:
+    senders = _joined(users.senders for users in stuck.users)
+    closers = _joined(users.closers for users in stuck.users)
+    if closers and closers <= {stuck.lane} and senders <= {stuck.lane}:
+        return Kind.STARVED_RECEIVER  # it waits for what it would itself do later
+    if closers:
+        return Kind.CLOSE_SKIPPED
+    if senders and stuck.endless:
+        return Kind.CLOSE_SKIPPED
+    return Kind.STARVED_RECEIVER
+
+
+def _joined(parts: Iterable[frozenset[tuple[int, int]]]) -> frozenset[tuple[int, int]]:
+    return frozenset[tuple[int, int]]().union(*parts)

@@ -1,0 +1,317 @@
+"""Every use that a package makes of a channel in an unexported field or an unexported package variable."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from golint_sched.engines.channels.amounts import Amount, amount
+from golint_sched.link import Package
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    CompositeLiteral,
+    Element,
+    Expression,
+    Name,
+    PackageName,
+    Receive,
+    Selector,
+    Variable,
+)
+from golint_sched.model.statements import (
+    Assign,
+    Declare,
+    ExpressionStatement,
+    Range,
+    Select,
+    SelectClause,
+    Send,
+)
+from golint_sched.model.types import ChannelType, NamedType, PointerType, StructType, Type
+from golint_sched.model.walk import ModelNode
+
+_DEPTH = 4
+
+
+class Operation(Enum):
+    """What a use does."""
+
+    SEND = "send"
+    RECEIVE = "receive"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Use:
+    """One operation on a channel.
+
+    `node` is the send, receive or range; `select` the select whose case it is. It `blocks` where nothing else can
+    let it go on: it stands bare, or is the only case of its select. `subject` is the channel as the code names it.
+    """
+
+    operation: Operation
+    node: Send | Receive | Range | Call
+    subject: Expression
+    select: Select | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Tell whether the operation alone decides whether its goroutine goes on."""
+        return self.operation is not Operation.CLOSE and (self.select is None or len(self.select.clauses) == 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """A channel variable that only this package can reach, and all that happens to it.
+
+    `name` is `Type.field` or a package variable's name; `field` is set for the former. `made` are its makes, with
+    their capacities. One object stands for the field in all instances of the type.
+    """
+
+    name: str
+    field: bool
+    made: tuple[tuple[Call, Amount | None], ...]
+    uses: tuple[Use, ...]
+
+    @property
+    def is_unbuffered(self) -> bool:
+        """Tell whether it is made, and never with a buffer."""
+        return bool(self.made) and all(size == Amount() for _, size in self.made)
+
+    def of(self, operation: Operation) -> tuple[Use, ...]:
+        """Return the uses that do this."""
+        return tuple(use for use in self.uses if use.operation is operation)
+
+
+class _EscapesError(Exception):
+    """The channel gets somewhere that is not followed."""
+
+
+@lru_cache(maxsize=1)
+def shared_channels(package: Package) -> tuple[Shared, ...]:
+    """Return the channels in unexported fields and package variables that nothing out of view can use, by name."""
+    found: list[Shared] = []
+    for owner, field in _fields(package):
+        collector = _Collector(package)
+        try:
+            collector.field(owner, field)
+        except _EscapesError:
+            continue
+        found.append(Shared(f"{owner}.{field}", True, tuple(collector.made), tuple(collector.uses)))  # noqa: FBT003
+    for name in _variables(package):
+        collector = _Collector(package)
+        try:
+            collector.variable(name)
+        except _EscapesError:
+            continue
+        found.append(Shared(name, False, tuple(collector.made), tuple(collector.uses)))  # noqa: FBT003
+    return tuple(found)
+
+
+def _is_exported(name: str) -> bool:
+    return name[:1].isupper()
+
+
+def _fields(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield type and field of the unexported channel fields of struct types that are declared once and not renamed."""
+    renamed = {
+        declaration.type.name
+        for declarations in package.tables.types.values()
+        for declaration in declarations
+        if isinstance(declaration.type, NamedType) and not declaration.type.package
+    }
+    for name, declarations in sorted(package.tables.types.items()):
+        shape = declarations[0].type
+        if len(declarations) != 1 or name in renamed or not isinstance(shape, StructType):
+            continue
+        for field in shape.fields:
+            if not field.embedded and not _is_exported(field.name) and field.name != "_" and _is_channel(field.type):
+                yield name, field.name
+
+
+def _variables(package: Package) -> Iterator[str]:
+    """Yield the unexported package variables that hold channels and are declared once."""
+    for name, declarations in sorted(package.tables.values.items()):
+        if len(declarations) != 1 or _is_exported(name) or name == "_":
+            continue
+        declaration, position = declarations[0]
+        if declaration.constant:
+            continue
+        if _is_channel(declaration.type) or _is_make(_value(declaration.values, position)):
+            yield name
+
+
+def _value(values: Sequence[Expression], position: int) -> Expression | None:
+    return values[position] if position < len(values) else None
+
+
+def _is_channel(given: Type | None) -> bool:
+    return isinstance(given, ChannelType)
+
+
+def _is_make(expression: Expression | None) -> bool:
+    match expression:
+        case Call(function=BuiltinName(name="make"), arguments=(first, *_)):
+            return _is_channel(getattr(first, "type", None))
+        case _:
+            return False
+
+
+class _Collector:
+    """Collects the uses of one channel; raises _EscapesError where one cannot be followed."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.made: list[tuple[Call, Amount | None]] = []
+        self.uses: list[Use] = []
+        self.followed: set[Variable] = set()
+
+    def field(self, owner: str, field: str) -> None:
+        """Collect what happens to `owner.field`."""
+        for selector in self.package.tables.selectors.get(field, ()):
+            member = self.package.resolver.member(selector)
+            if member is None:
+                if not self._is_foreign(selector):
+                    raise _EscapesError
+            elif member.owner == owner and not member.functions and not member.external:
+                self._use(selector, 0)
+        for literal in _struct_literals(self.package):
+            self._literal(literal, owner, field)
+
+    def _is_foreign(self, selector: Selector) -> bool:
+        """Tell whether a selector surely means another type's member: its base has a known foreign type."""
+        given = self.package.type_of(selector.base)
+        if isinstance(given, PointerType):
+            given = given.element
+        return isinstance(given, NamedType) and bool(given.package)
+
+    def _literal(self, literal: CompositeLiteral, owner: str, field: str) -> None:
+        """`T{field: make(chan X)}`; a literal without field names or of unknown type may set anything."""
+        given = literal.type
+        if isinstance(given, PointerType):
+            given = given.element
+        if given is None:
+            if any(element.field == field for element in literal.elements):
+                raise _EscapesError
+            return
+        if not isinstance(given, NamedType) or given.package or given.name != owner:
+            return
+        for element in literal.elements:
+            if element.key is None:
+                raise _EscapesError
+            if element.field == field:
+                self._given(element.value)
+
+    def variable(self, name: str) -> None:
+        """Collect what happens to a package variable."""
+        declaration, position = self.package.tables.values[name][0]
+        value = _value(declaration.values, position)
+        if value is not None:
+            self._given(value)
+        for mention in self.package.package_variable_mentions(name):
+            self._use(mention, 0)
+
+    def _given(self, value: Expression) -> None:
+        """Note a make; nil is no channel; any other value is a channel that somebody else has."""
+        if isinstance(value, Call) and _is_make(value):
+            size = amount(self.package, value.arguments[1]) if len(value.arguments) > 1 else Amount()
+            self.made.append((value, size))
+        elif not (isinstance(value, BuiltinName) and value.name == "nil"):
+            raise _EscapesError
+
+    def _use(self, use: Expression, depth: int) -> None:
+        parent = self.package.parent(use)
+        match parent:
+            case Send(channel=channel) if channel is use:
+                self.uses.append(Use(Operation.SEND, parent, use, self._select(parent)))
+            case Receive():
+                self.uses.append(Use(Operation.RECEIVE, parent, use, self._select(parent)))
+            case Range(subject=subject) if subject is use:
+                self.uses.append(Use(Operation.RECEIVE, parent, use))
+            case Call() if parent.function is not use:
+                self._argument(parent, use, depth)
+            case Binary(operator="==" | "!="):
+                pass
+            case Assign():
+                self._assignment(parent, use, depth)
+            case Declare(values=values, variables=variables):
+                place = next(index for index, value in enumerate(values) if value is use)
+                self._follow(variables[place] if place < len(variables) else None, depth)
+            case _:
+                raise _EscapesError
+
+    def _select(self, node: ModelNode) -> Select | None:
+        """Return the select whose case a send or receive is."""
+        around = self.package.parent(node)
+        if isinstance(around, ExpressionStatement | Assign):
+            node, around = around, self.package.parent(around)
+        if isinstance(around, SelectClause) and around.operation is node:
+            found = self.package.parent(around)
+            return found if isinstance(found, Select) else None
+        return None
+
+    def _argument(self, call: Call, use: Expression, depth: int) -> None:
+        if isinstance(call.function, BuiltinName):
+            if call.function.name == "close":
+                self.uses.append(Use(Operation.CLOSE, call, use))
+            elif call.function.name not in ("len", "cap"):
+                raise _EscapesError
+            return
+        callee = self.package.callee(call)
+        if len(callee.functions) != 1 or not callee.certain or callee.functions[0].body is None or call.spread:
+            raise _EscapesError
+        function = callee.functions[0]
+        place = next(index for index, argument in enumerate(call.arguments) if argument is use)
+        if place >= len(function.parameters) or function.type.variadic:
+            raise _EscapesError
+        self._follow(function.parameters[place], depth)
+
+    def _assignment(self, statement: Assign, use: Expression, depth: int) -> None:
+        spread = len(statement.targets) != len(statement.values)
+        for target, value in zip(statement.targets, statement.values, strict=False):
+            if spread and (target is use or value is use):
+                raise _EscapesError
+            if target is use:
+                self._given(value)
+                return
+            if value is use:
+                self._follow(target.variable if isinstance(target, Name) else None, depth)
+                return
+        raise _EscapesError
+
+    def _follow(self, variable: Variable | None, depth: int) -> None:
+        """Collect the uses of an alias or parameter."""
+        if variable is None:
+            return
+        if depth >= _DEPTH:
+            raise _EscapesError
+        if variable in self.followed:
+            return
+        self.followed.add(variable)
+        for name in self.package.names(variable):
+            parent = self.package.parent(name)
+            if isinstance(parent, Assign) and any(target is name for target in parent.targets):
+                continue
+            self._use(name, depth + 1)
+
+
+@lru_cache(maxsize=1)
+def _struct_literals(package: Package) -> tuple[CompositeLiteral, ...]:
+    """Return all composite literals with elements of a package, in no particular order of files."""
+    seen: dict[CompositeLiteral, None] = {}
+    for node, parent in package.tables.parents.items():
+        if isinstance(node, Element) and isinstance(parent, CompositeLiteral):
+            seen[parent] = None
+    return tuple(seen)
+
+
+def base_of(subject: Expression) -> Expression | None:
+    """Return the `s` of `s.field`, None for a package variable."""
+    return subject.base if isinstance(subject, Selector) else None
+
+
+def is_variable(subject: Expression) -> bool:
+    """Tell whether a channel is named by a package variable."""
+    return isinstance(subject, PackageName)

@@ -1,0 +1,67 @@
+"""GLS206: a goroutine sends on a channel from which only it receives."""
+
+from collections.abc import Iterator
+
+from golint_sched.engines.channels import advice
+from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.loops import SelfFeed, self_feeds
+from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.link.package import Package
+from golint_sched.rule import Rule
+
+RULE = Rule(
+    id="GLS206",
+    name="self-deadlock",
+    summary="A goroutine sends on a channel from which only it would receive",
+    level=Level.ERROR,
+    confidence=Confidence.HIGH,
+    proof="leak",
+    since="0.1.0",
+    needs=(("chan ",),),
+)
+
+
+def check(package: Package) -> Iterator[Finding]:
+    """Yield a finding for each send whose only receiver is the goroutine that sends."""
+    told = set()
+    for fault in of_kind(package, Kind.SELF_DEADLOCK):
+        told.add(fault.stuck.span)
+        yield _deadlocked(fault)
+    for feed in self_feeds(package):
+        if feed.span not in told:
+            yield _feeding(feed)
+
+
+def _deadlocked(fault: Fault) -> Finding:
+    stuck = fault.stuck
+    names = advice.names(stuck)
+    room = "unbuffered" if advice.is_unbuffered(stuck) else "full"
+    also = tuple(Site(span, "likewise") for span in fault.others)
+    return RULE.at(
+        stuck.span,
+        f"{advice.waiter(stuck)} waits for itself: it alone receives from {names}, on which it sends here",
+        label="blocks here for ever",
+        function=stuck.function.key,
+        sites=(*advice.sites(stuck, "leaves without receiving"), *also),
+        steps=stuck.steps,
+        notes=(f"{names} is {room} here: the send waits for a receiver, and the only one is what comes after it.",),
+        help=f"send in a goroutine of its own, or make room for every value that is sent before the first is received: "
+        f"{advice.make_with_room(stuck, 'n')}",
+    )
+
+
+def _feeding(feed: SelfFeed) -> Finding:
+    return RULE.at(
+        feed.span,
+        f"the loop that receives from `{feed.name}` sends on it: it waits for itself",
+        label="blocks here for ever when the loop gets here",
+        function=feed.function,
+        sites=(
+            Site(feed.receive, f"the only receive from `{feed.name}`"),
+            *(Site(span, "called from the loop") for span in feed.calls),
+            *(Site(span, f"`{feed.name}` is made here, without a buffer") for span in feed.made),
+        ),
+        notes=(f"While the loop is busy with one value nobody receives from `{feed.name}`, so the send cannot go on.",),
+        help=f"keep what is to be sent in a slice of the loop's own, or send on `{feed.name}` in a goroutine",
+        confidence=Confidence.MEDIUM,
+    )

@@ -1,0 +1,69 @@
+"""GLS202: a receive that nobody answers."""
+
+from collections.abc import Iterator
+
+from golint_sched.engines.channels import advice
+from golint_sched.engines.channels.closed_world import Lack, lacks
+from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.link.package import Package
+from golint_sched.rule import Rule
+
+RULE = Rule(
+    id="GLS202",
+    name="starved-receiver",
+    summary="A receive waits for a send or close that never comes",
+    level=Level.ERROR,
+    confidence=Confidence.HIGH,
+    proof="leak",
+    since="0.1.0",
+    needs=(("chan ",),),
+)
+
+
+def check(package: Package) -> Iterator[Finding]:
+    """Yield a finding for each receive that some run leaves waiting for ever, and each that no code ever answers."""
+    for fault in of_kind(package, Kind.STARVED_RECEIVER):
+        yield _starved(fault)
+    for lack in lacks(package):
+        if not lack.sends:
+            yield _unanswered(lack)
+
+
+def _starved(fault: Fault) -> Finding:
+    stuck = fault.stuck
+    names = advice.names(stuck)
+    givers = {lane for users in stuck.users for lane in (*users.senders, *users.closers)}
+    if not givers:
+        why = f"nothing that runs sends on {names} or closes it"
+        how = f"send on {names} or close it in a goroutine that runs before this wait"
+    elif givers == {stuck.lane}:
+        why = f"only {advice.waiter(stuck)} itself, later, would send on {names} or close it"
+        how = f"send on {names} or close it before this wait, or in another goroutine"
+    else:
+        why = f"whoever sends on {names} can leave without sending"
+        how = f"send on {names} on every way out of the goroutine, or close it with defer there"
+    also = tuple(Site(span, "likewise") for span in fault.others)
+    return RULE.at(
+        stuck.span,
+        f"{advice.waiter(stuck)} waits for ever: {why}",
+        label="waits here for ever",
+        function=stuck.function.key,
+        sites=(*advice.sites(stuck, "leaves without sending"), *also),
+        steps=stuck.steps,
+        notes=(f"A receive waits until a value is sent or the channel is closed; in the run shown, {why}.",),
+        help=how,
+    )
+
+
+def _unanswered(lack: Lack) -> Finding:
+    return RULE.at(
+        lack.span,
+        f"nobody sends on `{lack.name}` or closes it: this receive waits for ever",
+        label="waits here for ever",
+        function=lack.function,
+        sites=tuple(Site(span, f"`{lack.name}` is made here") for span in lack.made),
+        notes=(f"`{lack.name}` never leaves this package, and no code in it, tests included, sends or closes it.",),
+        help=f"close `{lack.name}` where the wait is to end, or remove the wait",
+        confidence=Confidence.MEDIUM,
+    )
