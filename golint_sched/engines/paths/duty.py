@@ -22,6 +22,9 @@ _PROMISING_NAME = re.compile(
     r"(?i:^(un)?lock|locked$|lock$|^acquire|^pin|pin$|^enter|^bind|^attach|^begin|^capture|thread)"
 )
 _OPENING_NAME = re.compile(r"^(?i:open|start|set_?up|init|hold|grab|take|push|prepare|new|make|create)")
+_CLOSING_NAME = re.compile(
+    r"(?i:unlock|^un|release|leave|close|stop|end$|^end|exit|free|done|restore|clean|tear_?down|detach|reset|finish|drop)"
+)
 _PROMISING_WORDS = re.compile(
     r"(?i:unlock|remains? locked|stays? locked|still locked|keeps? .{0,30}locked|left locked|is locked|returns? locked"
     r"|locked to (its|the|an|a|one|this) (current )?(os |operating system )?thread|must (later )?call)"
@@ -248,7 +251,7 @@ class Duties:
             walked = self.walk(function)
             for unmatched in walked.unmatched:
                 balanced = unmatched.call in walked.matched
-                if balanced or unmatched.after_own or self._starts_free(function):
+                if balanced or unmatched.after_own or self._starts_free(function) or self._is_alone(function):
                     yield Excess(function, self._superfluous(unmatched), unmatched, balanced)
                     break
 
@@ -259,6 +262,10 @@ class Duties:
                 if event.kind is EventKind.RELEASED and event.call and not is_deferred(self.package, event.call):
                     return event.call
         return unmatched.call
+
+    def _is_alone(self, function: Function) -> bool:
+        """Tell whether nothing in the package locks, and the function's name does not say that it ends something."""
+        return bool(function.name) and not self._acquirers and not _CLOSING_NAME.search(function.name)
 
     def _starts_free(self, function: Function) -> bool:
         """Tell whether nothing can be held when the function starts: a goroutine's root, a handler."""

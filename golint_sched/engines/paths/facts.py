@@ -42,7 +42,15 @@ from golint_sched.model.statements import (
     Switch,
     SwitchClause,
 )
-from golint_sched.model.types import NamedType
+from golint_sched.model.types import (
+    ChannelType,
+    FunctionType,
+    InterfaceType,
+    MapType,
+    NamedType,
+    PointerType,
+    SliceType,
+)
 from golint_sched.model.walk import literals, walk
 
 _ERROR = NamedType("builtin", "error")
@@ -312,11 +320,19 @@ class FactFlow:
 
 def _zero(declaration: Declare) -> Expression | None:
     """Return the value that `var x T` gives a variable, as far as facts are about it."""
-    named = declaration.type
-    name = getattr(named, "name", "") if getattr(named, "package", "") == "builtin" else ""
-    if name == "bool":
-        return BuiltinName(declaration.span, "false")
-    return BuiltinName(declaration.span, "nil") if name == "error" else None
+    match declaration.type:
+        case NamedType(package="builtin", name="bool"):
+            return BuiltinName(declaration.span, "false")
+        case NamedType(package="builtin", name="error" | "any"):
+            return BuiltinName(declaration.span, "nil")
+        case NamedType(package="builtin", name="string"):
+            return Constant(declaration.span, "string", '""')
+        case NamedType(package="builtin", name=name) if name.startswith(("int", "uint")):
+            return Constant(declaration.span, "int", "0")
+        case FunctionType() | PointerType() | ChannelType() | SliceType() | MapType() | InterfaceType():
+            return BuiltinName(declaration.span, "nil")
+        case _:
+            return None
 
 
 def conditions_in(package: Package, function: Function, without: Function | None = None) -> frozenset[Term]:

@@ -223,7 +223,17 @@ class Reach:
         """
         if isinstance(node.origin, Return) and any(self._has_release(value) for value in node.origin.values):
             return True
-        return any(self.is_releaser(value) for value in _given_away(node))
+        if any(self.is_releaser(value) for value in _given_away(node)):
+            return True
+        return isinstance(node.origin, Assign) and any(
+            isinstance(target, Name) and self.is_releaser(value) and not self._is_followed(target)
+            for target, value in zip(node.origin.targets, node.origin.values, strict=False)
+        )
+
+    def _is_followed(self, variable: Name) -> bool:
+        """Tell whether a call of the variable is known to run the one function that it is given."""
+        callee = self.package.resolver.function_value(variable)
+        return len(callee.functions) == 1 or bool(callee.external)
 
     def _has_release(self, expression: Expression) -> bool:
         """Tell whether the expression's type has a method that does nothing to the resource but release it."""

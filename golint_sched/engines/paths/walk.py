@@ -213,11 +213,15 @@ class Walker:
             record.capped = record.capped or walked.capped
             if state.held and not walked.exits:
                 _note_endless(record, state, trail, call.span, self.reach.trap_of(call))
-            for way in walked.exits:
+            for way in self._fitting(function, walked.exits, state):
                 for step in self._apply(record, call, function, way, _Step(state, trail)):
                     if (step.state, step.ending) not in yielded:
                         yielded.add((step.state, step.ending))
                         yield step
+
+    def _fitting(self, function: Function, ways: tuple[Exit, ...], state: State) -> tuple[Exit, ...]:
+        """Return the ways out of a callee to follow; a literal's conditions are known, so all of its ways are."""
+        return _likely(ways, held=bool(state.held)) if function.name else ways
 
     def _apply(self, record: _Record, call: Call, function: Function, way: Exit, before: _Step) -> Iterator[_Step]:
         """Yield the states after the callee left by one of its ways out."""
@@ -275,6 +279,24 @@ class Walker:
             elif value:
                 known.add(normalised(is_nil(term), value == "nil"))
         return frozenset(known)
+
+
+def _likely(ways: tuple[Exit, ...], *, held: bool) -> tuple[Exit, ...]:
+    """Return the ways out of a callee without those that do not fit to what the caller holds.
+
+    A helper that releases on a condition of its own (`if !l.done { … }`) is taken to release what is held, and nothing
+    where nothing is.
+    """
+    releasing = {way.results for way in ways if way.state.borrowed and not way.state.acquired}
+    idle = {way.results for way in ways if not way.state.borrowed and not way.state.acquired}
+    return tuple(
+        way
+        for way in ways
+        if way.state.acquired
+        or way.results not in releasing & idle
+        or way.state.handed_on
+        or bool(way.state.borrowed) is held
+    )
 
 
 def _acquire(call: Call, holds: tuple[Hold, ...], state: State, trail: Trail | None) -> Iterator[_Step]:
