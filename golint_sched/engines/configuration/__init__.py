@@ -5,7 +5,8 @@ along every path to the calls that serve, `effects` says what single operations 
 that its fields get, and `verdict` says how sure we are of a server that some use finds open.
 """
 
+from golint_sched.engines.configuration.effects import is_in_memory
 from golint_sched.engines.configuration.settings import Setting, Settings
 from golint_sched.engines.configuration.verdict import OpenServer, open_servers
 
-__all__ = ["OpenServer", "Setting", "Settings", "open_servers"]
+__all__ = ["OpenServer", "Setting", "Settings", "is_in_memory", "open_servers"]

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from golint_sched.engines.configuration.effects import consumers, field_stores, refine, serves, written_elsewhere
+from golint_sched.engines.configuration.effects import (
+    consumers,
+    field_stores,
+    is_in_memory,
+    refine,
+    serves,
+    written_elsewhere,
+)
 from golint_sched.engines.configuration.holders import (
     ELEMENT,
     Holder,
@@ -113,6 +120,7 @@ class _Tracer:
         elif source.holder is not None:
             holder = within(source.holder, source.inside)
             if source.function is None or source.statement is None:
+                self.trail.names.append(_text(holder))
                 self.keep(None, frozenset({holder}), states, 0)
             else:
                 self.hold(source.statement, holder, states, 0)
@@ -132,7 +140,7 @@ class _Tracer:
                     pass
                 case Element():
                     literal = self.package.parent(parent)
-                    if not isinstance(literal, CompositeLiteral) or _is_test_server(literal):
+                    if not isinstance(literal, CompositeLiteral) or _is_test_server(self.package, literal):
                         return
                     name = element_field(self.package, literal, parent)
                     inside = Inside((name, *inside.path), inside.key if inside.path else member_key(literal, name))
@@ -193,7 +201,9 @@ class _Tracer:
                 for name, declarations in self.package.tables.values.items():
                     for declaration, place in declarations:
                         if place < len(declaration.values) and declaration.values[place] is node:
-                            self.keep(None, frozenset({within(Holder(name), inside)}), states, depth)
+                            holder = within(Holder(name), inside)
+                            self.trail.names.append(_text(holder))
+                            self.keep(None, frozenset({holder}), states, depth)
             case _:
                 pass
 
@@ -419,7 +429,7 @@ class _Tracer:
         if method.field not in http.SERVES or not serves(self.package, method, inside):
             return
         call = self.package.parent(method)
-        if isinstance(call, Call) and call.function is method and _in_memory(self.package, call):
+        if isinstance(call, Call) and call.function is method and is_in_memory(self.package, call):
             return
         span = call.span if isinstance(call, Call) and call.function is method else method.span
         self.use(span, states, frame.function, served=True)
@@ -434,8 +444,9 @@ def _text(holder: Holder) -> str:
     return ".".join((root, *holder.path)).replace(f".{ELEMENT}", "[…]")
 
 
-def _is_test_server(literal: CompositeLiteral) -> bool:
-    return literal.type is not None and type_name(dereference(literal.type)) == http.TEST_SERVER
+def _is_test_server(package: Package, literal: CompositeLiteral) -> bool:
+    name = "" if literal.type is None else type_name(dereference(literal.type))
+    return http.TEST_SERVER in {name, f"{package.import_path}.{name}"}
 
 
 def _evaluated(origin: object) -> tuple[Expression, ...]:
@@ -472,15 +483,3 @@ def _parameters(
             path = () if member is None else member.path
             if inside.path[: len(path)] == path:
                 yield within(Holder(function.receiver), Inside(inside.path[len(path) :], inside.key))
-
-
-def _in_memory(package: Package, call: Call) -> bool:
-    """Tell whether a server is given a listener that no connection reaches from outside the process."""
-    for argument in call.arguments[:1]:
-        made = [argument]
-        place = package.place(argument)
-        if place is not None and place.is_local and isinstance(place.root, Variable):
-            made += [each.value for each in package.definitions(place.root) if each.value is not None]
-        if any(isinstance(one, Call) and package.callee(one).external in http.IN_MEMORY_LISTENERS for one in made):
-            return True
-    return False

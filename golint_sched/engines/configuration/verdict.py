@@ -28,7 +28,7 @@ class OpenServer:
     @property
     def on_a_path(self) -> str:
         """Return the words that limit a claim to some of the paths, "" where it holds for all."""
-        return "" if self.everywhere else " on every path"
+        return "" if self.everywhere else " on some paths"
 
 
 def open_servers(package: Package, is_open: Callable[[Settings], bool]) -> Iterator[OpenServer]:
@@ -39,7 +39,8 @@ def open_servers(package: Package, is_open: Callable[[Settings], bool]) -> Itera
     """
     for server in servers(package):
         found = [use for use in server.uses if is_open(use.settings)]
-        certain = [use for use in found if not use.settings.seen_by_others]
+        shared = {use.span for use in found if use.settings.seen_by_others}
+        certain = [use for use in found if use.span not in shared]
         served = [use for use in certain if use.served]
         if not found or not (any(use.served for use in server.uses) or not server.source.inside.path):
             continue

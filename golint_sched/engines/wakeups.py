@@ -1,0 +1,157 @@
+"""Sends that give up at once, and whether somebody minds.
+
+select {
+case wake <- struct{}{}:
+default:
+}
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from golint_sched.engines.channel_names import Channel
+from golint_sched.link.members import underlying
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import BuiltinName, Call, Constant, Expression, Receive, Selector
+from golint_sched.model.statements import (
+    Assign,
+    Block,
+    Break,
+    Continue,
+    ExpressionStatement,
+    For,
+    Goto,
+    Range,
+    Return,
+    Select,
+    SelectClause,
+    Send,
+)
+from golint_sched.model.types import ChannelType, NamedType, StructType
+from golint_sched.model.walk import ModelNode, walk
+
+_TIME = NamedType("time", "Time")
+_LOGGERS = ("log.", "log/slog.", "fmt.Print", "testing.")
+_LOG_METHODS = frozenset(
+    f"{level}{ending}"
+    for level in ("Debug", "Info", "Warn", "Warning", "Error", "Trace", "Print", "Log", "Noticef")
+    for ending in ("", "f", "ln", "w")
+)
+# Clocks of test packages and wrappers have these, with types that are not known.
+_CLOCKS = frozenset({"C", "Chan", "After", "Tick"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offer:
+    """A send that is dropped where nobody takes it: nothing tells anybody that it was."""
+
+    select: Select
+    send: Send
+
+
+def offers_in(package: Package) -> Iterator[Offer]:
+    """Yield the sends of the package that are dropped without a trace, and not made again soon."""
+    for node in package.tables.parents:
+        if not isinstance(node, Select):
+            continue
+        default = next((clause for clause in node.clauses if clause.operation is None), None)
+        if default is None or not _drops(package, default.body) or _repeats(package, node):
+            continue
+        for clause in node.clauses:
+            if isinstance(clause.operation, Send) and not _tells(clause, default):
+                yield Offer(node, clause.operation)
+
+
+def _drops(package: Package, body: Block) -> bool:
+    """Tell whether a default branch does nothing about the value: it goes on, or at most writes a log."""
+    for statement in body.statements:
+        match statement:
+            case Break() | Continue() | Return(values=()):
+                pass
+            case ExpressionStatement(expression=Call() as call) if _is_log(package, call):
+                pass
+            case _:
+                return False
+    return True
+
+
+def _is_log(package: Package, call: Call) -> bool:
+    external = package.callee(call).external
+    if external:
+        return external.startswith(_LOGGERS) or external.rsplit(".", 1)[-1] in _LOG_METHODS
+    return isinstance(call.function, Selector) and call.function.field in _LOG_METHODS
+
+
+def _tells(clause: SelectClause, default: SelectClause) -> bool:
+    """Tell whether a send that was taken is told apart from one that was not: `case wake <- x: woken = true`."""
+    for node in walk(clause.body):
+        match node:
+            case Assign() | Goto() | Return(values=(_, *_)):
+                return True
+            case Return() | Break() | Continue():
+                same = any(type(other) is type(node) for other in default.body.statements)
+                if not same and (isinstance(node, Return | Continue) or node.label):
+                    return True
+            case _:
+                pass
+    return False
+
+
+def _repeats(package: Package, select: Select) -> bool:
+    """Tell whether a timer drives the loop around a send, so that the next turn makes up for a lost one."""
+    for around in package.ancestors(select):
+        if isinstance(around, For | Range):
+            if isinstance(around, Range) and _is_clock(package, around.subject):
+                return True
+            for node in walk(around.body):
+                if isinstance(node, Receive) and _is_clock(package, node.channel):
+                    return True
+                if isinstance(node, Call) and package.callee(node).external == "time.Sleep":
+                    return True
+    return False
+
+
+def _is_clock(package: Package, channel: Expression) -> bool:
+    """Tell whether a channel is a timer's."""
+    shape = package.shape_of(channel)
+    if isinstance(shape, ChannelType):
+        return shape.element == _TIME
+    named = channel.function if isinstance(channel, Call) else channel
+    return isinstance(named, Selector) and named.field in _CLOCKS
+
+
+def is_signal(package: Package, send: Send) -> bool:
+    """Tell whether what is sent says nothing but that something happened: `struct{}{}`, `true`, `1`, `nil`."""
+    if isinstance(send.value, BuiltinName | Constant):
+        return True
+    channel = package.shape_of(send.channel)
+    if not isinstance(channel, ChannelType):
+        return False
+    element = underlying(package.tables, channel.element)
+    return element == NamedType("builtin", "bool") or (isinstance(element, StructType) and not element.fields)
+
+
+def is_polled(package: Package, channel: Channel) -> bool:
+    """Tell whether a receiver looks again without being woken: after a while, or because it never waits."""
+    for receive in channel.receives:
+        select = _select_of(package, receive)
+        if select is None:
+            continue
+        for clause in select.clauses:
+            if clause.operation is None:
+                return True
+            for node in walk(clause.operation):
+                if isinstance(node, Receive) and node is not receive and _is_clock(package, node.channel):
+                    return True
+    return False
+
+
+def _select_of(package: Package, receive: Receive | Range) -> Select | None:
+    """Return the select of which a receive is a case, None for one that stands alone or in a case's body."""
+    node: ModelNode = receive
+    for around in package.ancestors(receive):
+        if isinstance(around, SelectClause):
+            select = package.parent(around)
+            return select if around.operation is node and isinstance(select, Select) else None
+        node = around
+    return None

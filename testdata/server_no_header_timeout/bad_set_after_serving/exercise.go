@@ -1,0 +1,9 @@
+package setafterserving
+
+import "golintsched.test/cases/prove"
+
+func Exercise() {
+	addr := prove.FreeAddress()
+	go late(addr)
+	prove.SilentClients(addr, 3)
+}

@@ -1,0 +1,5 @@
+package foreigntype
+
+func Exercise() {
+	Run()
+}

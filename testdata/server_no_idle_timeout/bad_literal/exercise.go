@@ -1,0 +1,9 @@
+package literal
+
+import "golintsched.test/cases/prove"
+
+func Exercise() {
+	addr := prove.FreeAddress()
+	go Run(addr)
+	prove.IdleClients(addr, 3)
+}

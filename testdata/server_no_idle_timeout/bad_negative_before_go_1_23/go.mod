@@ -1,0 +1,3 @@
+module golintsched.test/oldnegative
+
+go 1.22

@@ -1,0 +1,9 @@
+package callersets
+
+import "golintsched.test/cases/prove"
+
+func Exercise() {
+	addr := prove.FreeAddress()
+	go Serve(addr)
+	prove.IdleClients(addr, 3)
+}

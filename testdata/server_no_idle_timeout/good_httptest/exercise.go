@@ -1,0 +1,5 @@
+package httptest
+
+func Exercise() {
+	Check()
+}

@@ -1,0 +1,5 @@
+package ownserver
+
+func Exercise() {
+	Run()
+}
