@@ -1,0 +1,5 @@
+package anotherpackage
+
+func Exercise() {
+	Run()
+}

@@ -1,0 +1,9 @@
+package server
+
+import "golintsched.test/cases/prove"
+
+func Exercise() {
+	addr := prove.FreeAddress()
+	go Run(addr)
+	prove.SilentClients(addr, 3)
+}

@@ -1,0 +1,5 @@
+package testserver
+
+func Exercise() {
+	Probe()
+}
