@@ -1,0 +1,22 @@
+package notifyhelper
+
+import (
+	"os"
+	"syscall"
+	"time"
+
+	"golintsched.test/cases/prove"
+)
+
+func Exercise() {
+	stop := make(chan os.Signal)
+	subscribe(stop)
+	syscall.Kill(os.Getpid(), syscall.SIGUSR1)
+	time.Sleep(50 * time.Millisecond)
+	select {
+	case <-stop:
+		prove.Count("signals lost", 0)
+	case <-time.After(100 * time.Millisecond):
+		prove.Count("signals lost", 1)
+	}
+}

@@ -1,0 +1,21 @@
+package notifybuffered
+
+import (
+	"os"
+	"syscall"
+	"time"
+
+	"golintsched.test/cases/prove"
+)
+
+func Exercise() {
+	s := newSignals()
+	syscall.Kill(os.Getpid(), syscall.SIGUSR1)
+	time.Sleep(50 * time.Millisecond)
+	select {
+	case <-s:
+		prove.Count("signals lost", 0)
+	case <-time.After(100 * time.Millisecond):
+		prove.Count("signals lost", 1)
+	}
+}
