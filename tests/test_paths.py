@@ -314,7 +314,49 @@ FINITE = [
 
 @pytest.mark.parametrize("body", FINITE)
 def test_a_loop_that_can_be_left_or_that_unlocks_catches_nothing(body: str) -> None:
-    assert not walked(f"var ch chan int\nfunc f() {{\n{body}\n}}").endless
+    assert not walked(f"var ch chan int\nfunc g() {{ close(ch) }}\nfunc f() {{\n{body}\n}}").endless
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("var ch chan int\nfunc f() {\n" + L + "for range ch { work() }\n}", True),
+        ("var Ch chan int\nfunc f() {\n" + L + "for range Ch { work() }\n}", False),
+        (
+            "var ch chan int\nfunc f() {\n"
+            + L
+            + "for range ch { work() }\n}\nfunc g(c chan int) { close(c) }\nfunc h() { g(ch) }",
+            False,
+        ),
+        ("func f(ch chan int) {\n" + L + "for range ch { work() }\n}", False),
+        ("type T struct{ ch chan int }\nfunc (t *T) f() {\n" + L + "for range t.ch { work() }\n}", True),
+        (
+            "type T struct{ ch chan int }\nfunc (t *T) f() {\n" + L + "for range t.ch { work() }\n}\n"
+            "func g(c chan int) *T { return &T{ch: c} }",
+            False,
+        ),
+        (
+            "type T struct{ ch chan int }\nfunc (t *T) f() {\n" + L + "for range t.ch { work() }\n}\n"
+            "func g() *T { return &T{ch: make(chan int)} }",
+            True,
+        ),
+        (
+            "type T struct{ ch chan int }\nfunc (t *T) f() {\n" + L + "for range t.ch { work() }\n}\n"
+            "func (t *T) Jobs() chan int { return t.ch }",
+            False,
+        ),
+        (
+            "type T struct{ ch chan int }\nfunc (t *T) f() {\n" + L + "for range t.ch { work() }\n}\n"
+            "func (t *T) Close() { close(t.ch) }",
+            False,
+        ),
+        ("type T struct{ Ch chan int }\nfunc (t *T) f() {\n" + L + "for range t.Ch { work() }\n}", False),
+        ("func f() {\nch := make(chan int)\nwork()\n" + L + "for range ch { work() }\n}", True),
+        ("func f() {\nch := make(chan int)\ng(ch)\n" + L + "for range ch { work() }\n}\nfunc g(chan int) {}", False),
+    ],
+)
+def test_a_range_over_a_channel_ends_if_anybody_may_close_it(code: str, expected: bool) -> None:
+    assert bool(walked(code).endless) is expected
 
 
 ROLES = [

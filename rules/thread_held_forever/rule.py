@@ -42,6 +42,8 @@ def check(package: Package) -> Iterator[Finding]:
         if duties.reach.acquire_in(function) is None or role(package, function) is Role.PROCESS:
             continue
         roots = roots_of(package, function)
+        if role(package, function) is Role.HANDLER:
+            roots = (function,)
         if not roots or any(duties.reach.alter_in(each) is not None for each in (function, *roots)):
             continue
         if all(runs_once(package, root) for root in roots):

@@ -97,6 +97,7 @@ class Duties:
     def _kept_in(self, function: Function) -> Kept | None:
         ways = [way for way in self._held_ways(function) if not way.state.nested_release]
         ways = [way for way in ways if self._is_own(way.state.held[-1].call)]
+        ways = _failed(function, ways) or ways
         if not ways or self._only_tampering_roots(function, set()):
             return None
         hold = ways[0].state.held[-1]
@@ -161,6 +162,8 @@ class Duties:
         """Tell whether the caller can know what it holds: always, or as one result tells."""
         held = self._held_ways(function)
         free = self._free_ways(function)
+        if not free:
+            return not _failed(function, held)
         if all(way.state.borrowed and not way.state.acquired for way in free):
             return True  # it holds or releases, as it is told: `setLocked(true)`
         return any(
@@ -270,6 +273,19 @@ class Duties:
     def _starts_free(self, function: Function) -> bool:
         """Tell whether nothing can be held when the function starts: a goroutine's root, a handler."""
         return role(self.package, function) in (Role.ROOT, Role.HANDLER)
+
+
+def _failed(function: Function, held: list[Exit]) -> list[Exit]:
+    """Return the ways out with an error, where those without one hold something too.
+
+    Nobody expects to hold what could not be had.
+    """
+    for place, result in enumerate(function.results):
+        if result.type == NamedType("builtin", "error"):
+            failed = [way for way in held if way.results[place] == "set"]
+            if failed and any(way.results[place] == "nil" for way in held):
+                return failed
+    return []
 
 
 def _tells(given: Type | None, held: list[str], free: list[str]) -> bool:

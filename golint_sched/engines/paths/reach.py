@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from golint_sched.engines.paths import channels
 from golint_sched.engines.paths.facts import assigned_outside
 from golint_sched.engines.paths.protocol import Effect, Protocol
 from golint_sched.flow.graph import Ending, Enters, Graph, Node
@@ -176,15 +177,19 @@ class Reach:
         return frozenset(found)
 
     def _is_endless(self, graph: Graph, loop: For | Range) -> bool:
-        """Tell whether no edge leaves the loop, but for the end of the process and the end of a ticker's channel."""
+        """Tell whether no edge leaves the loop, but for the end of the process and of a channel that never ends."""
         process = graph.endings.get(Ending.PROCESS, -1)
         for source, edge in graph.loop_exits(loop):
             if edge.target == process:
                 continue
             end_of_range = edge.guard == Enters(value=False) and graph.nodes[source].origin is loop
-            if not (end_of_range and isinstance(loop, Range) and self._is_ticker(loop.subject)):
+            if not (end_of_range and isinstance(loop, Range) and self._never_closed(loop.subject)):
                 return False
         return True
+
+    def _never_closed(self, channel: Expression) -> bool:
+        """Tell whether nobody closes a channel: a ticker's, and one that the package keeps to itself."""
+        return self._is_ticker(channel) or channels.stays_open(self.package, channel)
 
     def _is_ticker(self, channel: Expression) -> bool:
         """Tell whether the channel is a ticker's: Stop does not close it."""

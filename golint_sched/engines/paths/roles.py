@@ -117,21 +117,23 @@ def runs_once(package: Package, function: Function) -> bool:
         return True
     spawns = package.spawners(function)
     return bool(spawns) and all(
-        package.is_process_lifetime(spawn.function) and not package.in_loop(spawn.call)
-        if package.enclosing(spawn.function) is None
-        else _is_once(package, spawn.function) and not package.in_loop(spawn.call)
-        for spawn in spawns
+        _is_once(package, spawn.function) and not package.in_loop(spawn.call) for spawn in spawns
     )
 
 
 def _is_once(package: Package, function: Function) -> bool:
-    """Tell whether a literal, or one around it, is what a sync.Once runs."""
+    """Tell whether a function, or a literal around it, runs once: as its caller does, or by a sync.Once."""
     current: Function | None = function
     while current is not None and not current.name:
         if _argument_of(package, current, _ONCE):
             return True
         current = package.enclosing(current)
-    return package.is_process_lifetime(function)
+    if current is None or package.callers(current):
+        return package.is_process_lifetime(function)
+    parents = [package.parent(mention) for mention in _mentions(package, current)]
+    return bool(parents) and all(
+        isinstance(parent, Call) and package.callee(parent).external in _ONCE for parent in parents
+    )
 
 
 def callers_of(package: Package, function: Function) -> tuple[tuple[Function, Call], ...]:
