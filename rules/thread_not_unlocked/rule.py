@@ -2,9 +2,20 @@
 
 from collections.abc import Iterator
 
-from golint_sched.engines.paths import EventKind, Kept, Role, events, function_name, role, steps, thread_duties
+from golint_sched.engines.paths import (
+    EventKind,
+    Kept,
+    Role,
+    describe,
+    events,
+    function_name,
+    role,
+    steps,
+    thread_duties,
+)
 from golint_sched.finding import Confidence, Finding, Level, Site
 from golint_sched.link.package import Package
+from golint_sched.model.expressions import Call, FunctionLiteral
 from golint_sched.rule import Rule
 
 RULE = Rule(
@@ -38,18 +49,17 @@ def _finding(package: Package, kept: Kept) -> Finding:
     sites = [Site(kept.exit.span, f"{name} returns here, still locked")]
     if kept.hold.origin is not kept.hold.call:
         sites.append(Site(kept.hold.origin.span, "the lock itself"))
-    released = [
-        event.span
-        for way in thread_duties(package).walk(kept.function).exits
-        for event in events(way.trail)
-        if event.kind is EventKind.RELEASED
-    ]
-    if released:
-        sites.append(Site(min(released), "unlocked here on another path"))
+    release = _release(package, kept)
+    if release is not None:
+        sites.append(Site(release.span, "unlocked here on another path"))
     who = (
         "the server's goroutine, which goes on to other requests,"
         if role(package, kept.function) is Role.HANDLER
         else f"the goroutine that called {name}"
+    )
+    note = (
+        f"After that {who} stays wired to this thread: nothing else may run there, and the thread is destroyed when "
+        "the goroutine ends."
     )
     return RULE.at(
         kept.hold.call.span,
@@ -58,12 +68,27 @@ def _finding(package: Package, kept: Kept) -> Finding:
         function=kept.function.key,
         sites=tuple(sites),
         steps=steps(kept.function, kept.exit.trail, _WORDS),
-        notes=(
-            (
-                f"After that {who} stays wired to this thread: nothing else may run there, and "
-                "the thread is destroyed when the goroutine ends."
-            ),
-        ),
-        help="put `defer runtime.UnlockOSThread()` right after the lock, so that every way out passes it",
+        notes=(note,),
+        help=_help(package, kept, release),
         confidence=kept.confidence,
     )
+
+
+def _release(package: Package, kept: Kept) -> Call | None:
+    """Return the first call that unlocks on another path."""
+    calls = {
+        event.call
+        for way in thread_duties(package).walk(kept.function).exits
+        for event in events(way.trail)
+        if event.kind is EventKind.RELEASED and event.call is not None
+    }
+    return min(calls, key=lambda call: call.span, default=None)
+
+
+def _help(package: Package, kept: Kept, release: Call | None) -> str:
+    """Return the fix; a defer in a loop would run too late."""
+    plain = release is not None and not isinstance(release.function, FunctionLiteral)
+    unlock = describe(release) if release is not None and plain else "runtime.UnlockOSThread()"
+    if package.in_loop(kept.hold.call):
+        return f"call `{unlock}` before this way out too, or make the loop's body a function that defers it"
+    return f"put `defer {unlock}` right after the lock, so that every way out passes it"
