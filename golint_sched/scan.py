@@ -6,7 +6,7 @@
 All from prefilter to check happens folder by folder in `golint_sched.worker`, in several processes where that pays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +24,10 @@ _SMALL_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the user asks for; see `golint-sched check --help`, which has an option for each field."""
+    """What the user asks for; see `golint-sched check --help`, which has an option for each field but the last two.
+
+    `unsaved` holds what stands for the content of a file, by its absolute path; editors have such files.
+    """
 
     paths: Sequence[str] = (".",)
     select: tuple[str, ...] = ()
@@ -36,6 +39,7 @@ class Request:
     force_exclude: bool = False
     suppressions: bool = True
     rule_root: Path = field(default_factory=builtin_root)
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def scan(request: Request) -> Scan:
     """Return what the rules find below the requested paths; raises UsageError for a word that means no rule."""
     rules = rules_of(request.rule_root)
     selected = choose(tuple(loaded.rule for loaded in rules), request.select, request.ignore)
-    found = discover(request.paths, force_exclude=request.force_exclude)
+    found = discover(request.paths, force_exclude=request.force_exclude, unsaved=request.unsaved)
     tasks = [Task(folder, request.rule_root, selected, request.go_version) for folder in found.folders]
     outcomes = _outcomes(tasks, request.jobs)
 

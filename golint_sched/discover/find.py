@@ -3,7 +3,7 @@
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from golint_sched.discover.listing import go_files, is_go_file, repository_root, skips_directory
@@ -17,7 +17,8 @@ class Folder:
 
     `files` are sorted paths as spans show them, `size` is their sum in bytes. `requested` are those that findings are
     wanted for, all of them unless single files were named. `import_path` is the one of the directory's package, and
-    "" where no module is above it; `go_version` is what the module declares.
+    "" where no module is above it; `go_version` is what the module declares. `unsaved` has the bytes of the files that
+    are not to be read from disk, by path.
     """
 
     directory: str
@@ -26,6 +27,7 @@ class Folder:
     size: int
     import_path: str
     go_version: tuple[int, int] | None
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Search:
     A problem is a path, what is wrong with it, and whether a part of the analysis is missing because of it.
     """
 
+    unsaved: Mapping[str, bytes]
     sizes: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     requested: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     problems: list[tuple[str, str, bool]] = field(default_factory=list)
@@ -65,16 +68,25 @@ class _Search:
         self.problems.append((str(error.filename), f"cannot be read: {error.strerror}", True))
 
 
-def discover(paths: Sequence[str], *, directory: str | None = None, force_exclude: bool = False) -> Discovery:
+def discover(
+    paths: Sequence[str],
+    *,
+    directory: str | None = None,
+    force_exclude: bool = False,
+    unsaved: Mapping[str, bytes] | None = None,
+) -> Discovery:
     """Return the folders of Go files that `paths` name: files, directories, or `directory/...`.
 
     A directory stands for everything below it, except what is skipped by default: vendor, testdata and node_modules,
     names that start with `.` or `_`, and what .gitignore ignores. A path that is named itself is never skipped, unless
     `force_exclude` is set. A named file brings the other files of its directory with it, because they are one
     package; only the named ones are `requested`. `directory` is the one that relative paths start from.
+
+    `unsaved` holds the bytes that stand for the content of a file, by its absolute path: what an editor has not written
+    yet. Such a file need not be on disk to be named.
     """
     base = os.path.abspath(directory or os.getcwd())
-    search = _Search()
+    search = _Search(unsaved or {})
     starts = [os.path.normpath(os.path.join(base, path.removesuffix("...") or ".")) for path in paths]
     root = _common_root(base, starts)
     for path, start in zip(paths, starts, strict=True):
@@ -85,9 +97,7 @@ def discover(paths: Sequence[str], *, directory: str | None = None, force_exclud
     modules = Modules()
     return Discovery(
         folders=tuple(
-            _folder(above, sizes, search.requested[above], modules.of(above), show)
-            for above, sizes in sorted(search.sizes.items())
-            if search.requested[above]
+            _folder(above, search, modules.of(above), show) for above in sorted(search.sizes) if search.requested[above]
         ),
         notifications=tuple(
             Notification(f"{show(path)}: {text}", failed=failed) for path, text, failed in sorted(search.problems)
@@ -134,7 +144,7 @@ def _common_root(base: str, starts: Sequence[str]) -> str:
 def _follow(path: str, start: str, root: str, search: _Search) -> None:
     """Add to `search` what one path of the command line leads to."""
     try:
-        mode = os.stat(start).st_mode
+        mode = stat.S_IFREG if start in search.unsaved else os.stat(start).st_mode
     except (OSError, ValueError) as error:  # ValueError: a null byte
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         search.missing.append(f"{path}: {reason}")
@@ -157,6 +167,8 @@ def _follow(path: str, start: str, root: str, search: _Search) -> None:
 def _names_in(directory: str, search: _Search) -> list[str]:
     try:
         return os.listdir(directory)
+    except FileNotFoundError:  # the directory of a file that was never saved
+        return []
     except OSError as error:
         search.unreadable(error)
         return []
@@ -169,6 +181,9 @@ def _add(file: str, search: _Search, inside: str = os.sep) -> bool:
     """
     above = os.path.dirname(file)
     if file in search.sizes[above]:
+        return True
+    if file in search.unsaved:
+        search.sizes[above][file] = len(search.unsaved[file])
         return True
     try:
         status = os.lstat(file)
@@ -191,13 +206,15 @@ def _add(file: str, search: _Search, inside: str = os.sep) -> bool:
     return True
 
 
-def _folder(directory: str, sizes: dict[str, int], requested: set[str], module: Module | None, show: _Show) -> Folder:
+def _folder(directory: str, search: _Search, module: Module | None, show: _Show) -> Folder:
     """Return the folder of the absolute `directory` with all paths as spans show them."""
+    sizes = search.sizes[directory]
     return Folder(
         directory=show(directory),
         files=tuple(sorted(map(show, sizes))),
-        requested=frozenset(map(show, requested)),
+        requested=frozenset(map(show, search.requested[directory])),
         size=sum(sizes.values()),
         import_path=module.import_path(directory) if module and module.path else "",
         go_version=module.go_version if module else None,
+        unsaved={show(file): search.unsaved[file] for file in sizes if file in search.unsaved},
     )

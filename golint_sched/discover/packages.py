@@ -38,12 +38,13 @@ class PackageFiles:
 
 
 def read(folder: Folder) -> tuple[tuple[SourceFile, ...], tuple[Notification, ...]]:
-    """Return the folder's files with their bytes, and a notification for each that cannot be read."""
+    """Return the folder's files with their bytes, unsaved ones included; say of each that cannot be read."""
     files = []
     notifications = []
     for path in folder.files:
         try:
-            files.append(SourceFile(path, Path(path).read_bytes()))
+            unsaved = folder.unsaved.get(path)
+            files.append(SourceFile(path, Path(path).read_bytes() if unsaved is None else unsaved))
         except OSError as error:
             notifications.append(Notification(f"{path}: cannot be read: {error.strerror}", failed=True))
     return tuple(files), tuple(notifications)
