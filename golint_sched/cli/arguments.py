@@ -37,6 +37,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"golint-sched {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _check(commands)
+    _server(commands)
     explain = commands.add_parser("explain", help="print the page of a rule", allow_abbrev=False)
     explain.add_argument("rule", metavar="RULE", help="the rule's id or name")
     rules = commands.add_parser("rules", help="list all rules", allow_abbrev=False)
@@ -74,9 +75,20 @@ def _check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     failing.add_argument("--exit-zero", action="store_true", help="exit with 0 instead of 1; 2 and 3 stay")
 
 
-def _add_selection(check: argparse.ArgumentParser) -> None:
-    """Add what is analysed, and by which rules."""
-    group = check.add_argument_group("what is analysed")
+def _server(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """Add the server command."""
+    server = commands.add_parser(
+        "server",
+        help="serve an editor over standard input and output (needs golint-sched[lsp])",
+        description="Speak the language server protocol with the editor that starts this program.",
+        allow_abbrev=False,
+    )
+    server.add_argument("--stdio", action="store_true", help="what is done anyway; some editors add it")
+    _add_rules(server.add_argument_group("what is shown"))
+
+
+def _add_rules(group: "argparse._ArgumentGroup") -> None:
+    """Add which rules run, and which of their findings are shown."""
     group.add_argument(
         "--select",
         action="append",
@@ -96,6 +108,13 @@ def _add_selection(check: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--go-version", type=_go_version, metavar="1.N", help="the Go version to assume, whatever go.mod says"
     )
+    group.add_argument("--no-ignores", action="store_true", help="take no notice of suppression comments")
+
+
+def _add_selection(check: argparse.ArgumentParser) -> None:
+    """Add what is analysed, and by which rules."""
+    group = check.add_argument_group("what is analysed")
+    _add_rules(group)
     group.add_argument(
         "--packages-of",
         action="store_true",
@@ -104,7 +123,6 @@ def _add_selection(check: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--force-exclude", action="store_true", help="skip what is skipped by default even where it is named"
     )
-    group.add_argument("--no-ignores", action="store_true", help="take no notice of suppression comments")
     group.add_argument(
         "--jobs", type=_jobs, default=_processors(), metavar="N", help="processes (default: one per processor)"
     )

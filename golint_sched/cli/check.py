@@ -51,18 +51,25 @@ def check(chosen: argparse.Namespace) -> int:
     return _FINDINGS if not chosen.exit_zero and _fails(done.result, Level[chosen.fail_on.upper()]) else 0
 
 
-def _request(chosen: argparse.Namespace) -> Request:
-    """Return what the options ask for."""
+def rule_request(chosen: argparse.Namespace) -> Request:
+    """Return what the options ask for that say which findings are shown; `server` has them too."""
     return Request(
-        paths=chosen.paths,
         select=tuple(word for words in chosen.select for word in words),
         ignore=tuple(word for words in chosen.ignore for word in words),
         min_confidence=Confidence[chosen.min_confidence.upper()],
         go_version=chosen.go_version,
+        suppressions=not chosen.no_ignores,
+    )
+
+
+def _request(chosen: argparse.Namespace) -> Request:
+    """Return what the options ask for."""
+    return replace(
+        rule_request(chosen),
+        paths=chosen.paths,
         jobs=chosen.jobs,
         packages_of=chosen.packages_of,
         force_exclude=chosen.force_exclude,
-        suppressions=not chosen.no_ignores,
     )
 
 

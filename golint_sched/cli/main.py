@@ -45,6 +45,10 @@ def _dispatch(arguments: Sequence[str]) -> int:
         from golint_sched.cli.check import check  # noqa: PLC0415 -- no command pays for another
 
         return check(chosen)
+    if chosen.command == "server":
+        from golint_sched.cli.server import server  # noqa: PLC0415 -- as above
+
+        return server(chosen)
     from golint_sched.cli import catalogue  # noqa: PLC0415 -- as above
 
     return catalogue.explain(chosen.rule) if chosen.command == "explain" else catalogue.rules(chosen.format)
