@@ -43,8 +43,10 @@ def _finding(package: Package, fault: Spinning) -> Finding:
         function=fault.function.key,
         sites=tuple(sites),
         notes=(
-            f"Once `{text_of(fault.receive.channel)}` is closed the case is ready on every turn: the loop spins on it "
-            "and the goroutine stays for ever.",
+            (
+                f"Once `{text_of(fault.receive.channel)}` is closed the case is ready on every turn: the loop spins on "
+                "it and the goroutine stays for ever."
+            ),
         ),
         help=_help(fault),
     )

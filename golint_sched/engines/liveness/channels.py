@@ -242,9 +242,9 @@ class Channels:
         keys = self.keys(channel)
         for function in self.package.bodies():
             for call in self.package.calls(function):
-                if self.package.callee(call).external == "os/signal.Notify" and call.arguments:
-                    if not keys.isdisjoint(self.keys(call.arguments[0])):
-                        return True
+                notifies = self.package.callee(call).external == "os/signal.Notify" and call.arguments
+                if notifies and not keys.isdisjoint(self.keys(call.arguments[0])):
+                    return True
         return False
 
 

@@ -14,7 +14,6 @@ from golint_sched.model.expressions import (
     PackageName,
     Receive,
     Selector,
-    Unary,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select

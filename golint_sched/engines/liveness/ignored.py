@@ -42,8 +42,7 @@ class Ignored:
 
 def ignored(package: Package) -> Iterator[Ignored]:
     """Yield the faults of the package in source order of the go statements, one for each goroutine and place."""
-    channels = Channels(package)
-    exits = Exits(package, channels)
+    exits = Exits(package, Channels(package))
     seen: set[Span] = set()
     for function in package.bodies():
         for spawn in package.spawns(function):
@@ -55,7 +54,7 @@ def ignored(package: Package) -> Iterator[Ignored]:
             reach = next(contexts_in_reach(package, root, spawn), None)
             if reach is None:
                 continue
-            found = _fault(package, channels, exits, spawn, root, reach)
+            found = _fault(exits, spawn, root, reach)
             if found is not None and found.span not in seen:
                 seen.add(found.span)
                 yield found
@@ -81,10 +80,9 @@ def _is_once(package: Package, call: Call, literal: FunctionLiteral) -> bool:
     return literal in call.arguments and external in ("sync.Once.Do", "sync.OnceFunc", "sync.OnceValue")
 
 
-def _fault(
-    package: Package, channels: Channels, exits: Exits, spawn: Spawn, root: Function, reach: Reach
-) -> Ignored | None:
+def _fault(exits: Exits, spawn: Spawn, root: Function, reach: Reach) -> Ignored | None:
     """Return the first thing in a goroutine that goes on for ever without the context."""
+    package, channels = exits.package, exits.channels
     parts = parts_of(package, root)
     endless = [(part, loop) for part in parts for loop in _endless_loops(package, exits, part.function)]
     callers = {call for part, _ in endless for call in part.chain}
@@ -102,7 +100,7 @@ def _fault(
             span = keyword(loop.span, "for")
             return Ignored(span, part.function, spawn, reach, part.chain, loop=loop)
         return Ignored(wait.span, wait.function, spawn, reach, (*part.chain, *wait.chain), wait=wait, loop=loop)
-    send = next(abandoned_sends(package, channels, exits, spawn, parts), None)
+    send = next(abandoned_sends(exits, spawn, parts), None)
     if send is None:
         return None
     return Ignored(send.send.span, send.part.function, spawn, reach, send.part.chain, send=send)
@@ -183,5 +181,3 @@ def _serves_signals(package: Package, channels: Channels, graph: Graph, region: 
         if channels.is_notified(channel):
             return True
     return False
-
-

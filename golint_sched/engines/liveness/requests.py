@@ -27,6 +27,23 @@ def is_handler(package: Package, function: Function) -> bool:
     return bool(function.receiver_type) and _is_remote_method(package, function)
 
 
+def request_context(handler: Function) -> str:
+    """Return how the handler's code would write the context of the request."""
+    for parameter in handler.parameters:
+        name = blocking.named(parameter.type)
+        if parameter.name in ("", "_"):
+            continue
+        if name == "net/http.Request":
+            return f"{parameter.name}.Context()"
+        if name.endswith("context.Context"):
+            return parameter.name
+        if "gin." in name:
+            return f"{parameter.name}.Request.Context()"
+        if "echo" in name:
+            return f"{parameter.name}.Request().Context()"
+    return "the request's context"
+
+
 def _is_remote_method(package: Package, function: Function) -> bool:
     """`func (s *server) Get(ctx context.Context, r *Request) (*Response, error)` of a registered service.
 
@@ -60,9 +77,9 @@ def _is_service(package: Package, receiver: str) -> bool:
     for function in package.bodies():
         for call in package.calls(function):
             name = _called(call).rsplit(".", 1)[-1]
-            if name.startswith("Register") and name.endswith("Server") and len(call.arguments) > 1:
-                if _is_of(package, call.arguments[1], receiver):
-                    return True
+            registers = name.startswith("Register") and name.endswith("Server") and len(call.arguments) > 1
+            if registers and _is_of(package, call.arguments[1], receiver):
+                return True
     return False
 
 

@@ -26,9 +26,7 @@ class Abandoned:
     sibling: Select | None
 
 
-def abandoned_sends(
-    package: Package, channels: Channels, exits: Exits, spawn: Spawn, parts: tuple[Part, ...]
-) -> Iterator[Abandoned]:
+def abandoned_sends(exits: Exits, spawn: Spawn, parts: tuple[Part, ...]) -> Iterator[Abandoned]:
     """Yield the bare sends that outlive a cancelled context, in the order of the goroutine's calls.
 
     go func() {                           go func() {
@@ -40,6 +38,7 @@ def abandoned_sends(
     return out                                        out <- v
                                                   }
     """
+    package, channels = exits.package, exits.channels
     mine = {part.function for part in parts}
     for part in parts:
         graph = package.graph(part.function)
@@ -48,9 +47,9 @@ def abandoned_sends(
             if not isinstance(node.origin, Send) or node.index not in graph.reachable:
                 continue
             send = node.origin
-            if not channels.is_unbuffered(send.channel) or _is_drained(package, channels, exits, spawn, send, mine):
+            if not channels.is_unbuffered(send.channel) or _is_drained(exits, spawn, send, mine):
                 continue
-            returned = _is_returned(package, channels, spawn.function, send.channel)
+            returned = _is_returned(channels, spawn.function, send.channel)
             if returned if sibling is None else graph.loops_around(node.index):
                 yield Abandoned(send, part, sibling)
 
@@ -68,35 +67,35 @@ def _sibling(channels: Channels, function: Function) -> Select | None:
     return None
 
 
-def _is_returned(package: Package, channels: Channels, function: Function, channel: Expression) -> bool:
+def _is_returned(channels: Channels, function: Function, channel: Expression) -> bool:
     """Tell whether the function hands the channel to its caller."""
     keys = channels.keys(channel)
     if function.body is None:
         return False
     return any(
-        isinstance(node, Return) and any(isinstance(value, Name) and channels.keys(value) & keys for value in node.values)
+        isinstance(node, Return)
+        and any(isinstance(value, Name) and channels.keys(value) & keys for value in node.values)
         for node in walk(function.body)
     )
 
 
-def _is_drained(
-    package: Package, channels: Channels, exits: Exits, spawn: Spawn, send: Send, mine: set[Function]
-) -> bool:
+def _is_drained(exits: Exits, spawn: Spawn, send: Send, mine: set[Function]) -> bool:
     """Tell whether the receivers in view stay to the end, or are the channel engine's matter.
 
     A receiver in the function that starts the goroutine is in its view; one elsewhere must not be able to leave.
     """
+    package, channels = exits.package, exits.channels
     home = package.outermost(spawn.function)
     receives = [found for found in channels.receives(send.channel) if found.function not in mine]
     if any(package.outermost(found.function) is home for found in receives):
         return True
     consumers = [*receives, *_consumers_of_result(package, channels, spawn.function, send)]
-    return bool(consumers) and all(_stays(package, exits, found) for found in consumers)
+    return bool(consumers) and all(_stays(package, found) for found in consumers)
 
 
 def _consumers_of_result(package: Package, channels: Channels, function: Function, send: Send) -> Iterator[Operation]:
     """Yield the receives of callers that get the channel as the function's result."""
-    if not _is_returned(package, channels, function, send.channel):
+    if not _is_returned(channels, function, send.channel):
         return
     for caller, call in package.callers(function):
         found = list(_uses_of(package, channels, caller, call))
@@ -114,7 +113,7 @@ def _uses_of(package: Package, channels: Channels, caller: Function, call: Call)
             yield from channels.receives(target)
 
 
-def _stays(package: Package, exits: Exits, operation: Operation) -> bool:
+def _stays(package: Package, operation: Operation) -> bool:
     """Tell whether a receiver takes every value: a range that nothing leaves before the close."""
     if not isinstance(operation.node, Range):
         around = next(iter(package.ancestors(operation.node)), None)
@@ -124,5 +123,3 @@ def _stays(package: Package, exits: Exits, operation: Operation) -> bool:
     graph = package.graph(operation.function)
     head = graph.regions[operation.node].start
     return all(source == head for source, _ in graph.loop_exits(operation.node))
-
-

@@ -32,8 +32,7 @@ class Spinning:
 
 def spinning(package: Package) -> Iterator[Spinning]:
     """Yield the Done and stop cases of the package after which their loop goes on, in source order."""
-    channels = Channels(package)
-    exits = Exits(package, channels)
+    exits = Exits(package, Channels(package))
     for function in package.bodies():
         if function.body is None or not any(isinstance(node, Select) for node in walk(function.body)):
             continue
@@ -41,14 +40,12 @@ def spinning(package: Package) -> Iterator[Spinning]:
         for statement in graph.regions:
             if isinstance(statement, Select):
                 for clause in statement.clauses:
-                    found = _spinning(package, channels, exits, graph, statement, clause)
+                    found = _spinning(exits, graph, statement, clause)
                     if found is not None:
                         yield found
 
 
-def _spinning(
-    package: Package, channels: Channels, exits: Exits, graph: Graph, select: Select, clause: SelectClause
-) -> Spinning | None:
+def _spinning(exits: Exits, graph: Graph, select: Select, clause: SelectClause) -> Spinning | None:
     """Return the fault of one case, None where it leaves or may leave.
 
     for {
@@ -60,6 +57,7 @@ def _spinning(
         }
     }
     """
+    package, channels = exits.package, exits.channels
     receive = received(clause)
     if receive is None or clause not in graph.node_of or graph.node_of[clause].index not in graph.reachable:
         return None
@@ -111,7 +109,8 @@ def _renews(package: Package, graph: Graph, start: int, head: int, receive: Rece
         if definition.value is not None
     )
     # done := ctx.Done() outside the loop stays what it is; a context made in the loop is made anew.
-    return any(graph.node_of[value].index in between for value in values if value in graph.node_of)
+    nodes = (graph.node_of.get(value) for value in values if isinstance(value, Call | Receive))
+    return any(node is not None and node.index in between for node in nodes)
 
 
 def _disables(channels: Channels, clause: SelectClause, receive: Receive) -> bool:
