@@ -73,6 +73,7 @@ class FactFlow:
         self.package = package
         self.graph = graph
         self._stores: dict[int, tuple[Store, ...]] = {}
+        self._subjects: dict[Fact, Term] = {}
 
     # -- forward --------------------------------------------------------------------------------------------------
 
@@ -84,7 +85,14 @@ class FactFlow:
     def relevant(self, index: int, facts: Facts) -> Facts:
         """Return those of the facts that a test at the node or after it may ask for."""
         live = self._live[index]
-        return frozenset(fact for fact in facts if subject(fact.term) in live)
+        return frozenset(fact for fact in facts if self._subject(fact) in live)
+
+    def _subject(self, fact: Fact) -> Term:
+        """Return what a fact is about."""
+        known = self._subjects.get(fact)
+        if known is None:
+            known = self._subjects[fact] = subject(fact.term)
+        return known
 
     def assign(self, stores: Iterable[Store], facts: Facts) -> Facts:
         """Return what is known after the assignments, which all happen at once."""

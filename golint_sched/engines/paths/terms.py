@@ -1,6 +1,6 @@
 """Conditions as values: two tests of one unmodified expression have equal keys."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -41,6 +41,15 @@ class Term:
 
     head: str
     parts: tuple["Term | Variable | Call | str | int", ...] = ()
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash once: terms are in the keys of every state of a walk."""
+        object.__setattr__(self, "_hash", hash((self.head, self.parts)))
+
+    def __hash__(self) -> int:
+        """Return the hash of what the term is made of."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
