@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from golint_sched.link import Package
+from golint_sched.link.tables import Definition
 from golint_sched.model.expressions import (
     Binary,
     BuiltinName,
@@ -17,7 +18,7 @@ from golint_sched.model.expressions import (
     Selector,
     Unary,
 )
-from golint_sched.model.statements import Assign, For, Range
+from golint_sched.model.statements import Assign, For, Go, Range
 from golint_sched.model.types import ArrayType, SliceType
 from golint_sched.model.walk import walk
 
@@ -99,6 +100,8 @@ def amount(package: Package, expression: Expression, depth: int = 0) -> Amount |
                     return amount(package, declaration.values[position], depth + 1)
         case Name(variable=variable):
             definitions = package.definitions(variable)
+            if len(definitions) > 1:
+                return None  # a counter, or chosen in a branch: the same name is not the same number
             if len(definitions) == 1 and definitions[0].value is not None and definitions[0].position is None:
                 found = amount(package, definitions[0].value, depth + 1)
                 if found is not None and not definitions[0].range_part:
@@ -130,6 +133,8 @@ def length(package: Package, subject: Expression, depth: int = 0) -> Amount | No
                 return Amount(offset=len(elements))
         case Name(variable=variable):
             definitions = package.definitions(variable)
+            if len(definitions) > 1 and any(_grows_beside_spawns(package, one) for one in definitions):
+                return None
             if len(definitions) == 1 and definitions[0].value is not None and definitions[0].position is None:
                 value = definitions[0].value
                 if isinstance(value, CompositeLiteral) and depth < _DEPTH:
@@ -142,6 +147,14 @@ def length(package: Package, subject: Expression, depth: int = 0) -> Amount | No
             pass
     key = text_of(subject)
     return Amount(f"len({key})", 1) if key else None
+
+
+def _grows_beside_spawns(package: Package, definition: Definition) -> bool:
+    """`for … { if … { go …; started = append(started, x) } }`: the length counts what was started."""
+    if definition.statement is None:
+        return False
+    loops = (node for node in package.ancestors(definition.statement) if isinstance(node, For | Range))
+    return any(isinstance(inner, Go) for loop in loops for inner in walk(loop.body))
 
 
 def _is_make(call: Call) -> bool:

@@ -44,13 +44,17 @@ _UNMADE = -1
 
 
 class Frame(NamedTuple):
-    """One function call of a goroutine: where it stands, its bounded loops, and what it has deferred."""
+    """One function call of a goroutine: where it stands, its bounded loops, and what it has deferred.
+
+    `flags` are the `ok`s of its receives.
+    """
 
     program: int
     node: int
     loops: tuple[tuple[int, int], ...] = ()
     deferred: tuple[int, ...] = ()
     leaving: bool = False
+    flags: tuple[tuple[str, bool], ...] = ()
 
 
 class Lane(NamedTuple):
@@ -202,9 +206,11 @@ class Explorer:
         match action:
             case SendTo(channel=channel):
                 yield from self._send(rest, lane, channel, 0)
-            case ReceiveFrom(channel=channel):
-                if state.channels[channel] > 0:
-                    yield (lane,), self._take(rest, channel), self._proceed(lane, 0), (self._event(lane, 0),)
+            case ReceiveFrom(channel=channel, flag=flag):
+                held = state.channels[channel]
+                if held > 0:
+                    received = self._proceed(_flagged(lane, flag, given=held > 1), 0)
+                    yield (lane,), self._take(rest, channel), received, (self._event(lane, 0),)
             case RangeOver(channel=channel):
                 held = state.channels[channel]
                 if held > 1:
@@ -257,22 +263,23 @@ class Explorer:
             if other in met:
                 continue
             met.add(other)
-            for taken in self._receiving_edges(other, channel):
+            for taken, flag in self._receiving_edges(other, channel):
                 after = rest._replace(lanes=rest.lanes[:place] + rest.lanes[place + 1 :])
                 events = (self._event(lane, edge), self._event(other, taken))
-                yield (lane, other), after, self._proceed(lane, edge) + self._proceed(other, taken), events
+                received = _flagged(other, flag, given=True)
+                yield (lane, other), after, self._proceed(lane, edge) + self._proceed(received, taken), events
 
-    def _receiving_edges(self, lane: Lane, channel: int) -> Iterator[int]:
-        """Yield the edges that a waiting goroutine takes when the channel hands it a value."""
+    def _receiving_edges(self, lane: Lane, channel: int) -> Iterator[tuple[int, str]]:
+        """Yield the edges, with their flags, that a waiting goroutine takes when the channel hands it a value."""
         match self.action(lane):
-            case ReceiveFrom(channel=other) if other == channel:
-                yield 0
+            case ReceiveFrom(channel=other, flag=flag) if other == channel:
+                yield 0, flag
             case RangeOver(channel=other) if other == channel:
-                yield self._range_edge(lane, enters=True)
+                yield self._range_edge(lane, enters=True), ""
             case Choose(options=options):
                 for option in options:
                     if option.channel == channel and not option.sends:
-                        yield option.edge
+                        yield option.edge, option.flag
             case _:
                 pass
 
@@ -291,7 +298,8 @@ class Explorer:
             elif state.channels[option.channel] > 0:
                 ready = True
                 after = self._take(rest, option.channel)
-                yield (lane,), after, self._proceed(lane, option.edge), (self._event(lane, option.edge),)
+                received = _flagged(lane, option.flag, given=state.channels[option.channel] > 1)
+                yield (lane,), after, self._proceed(received, option.edge), (self._event(lane, option.edge),)
             elif self._sender_waits(rest, option.channel):
                 ready = True  # that goroutine's own step does both
         if action.default >= 0 and not ready:
@@ -390,7 +398,7 @@ class Explorer:
         results: list[_Settled] = []
         while work:
             current = work.pop()
-            key = current[:6]
+            key = (*current[:6], current.over, current.lost)
             if key in seen:
                 continue
             seen.add(key)
@@ -457,6 +465,9 @@ class Explorer:
                 return self._decide(now, lane, frame, key, inverted=inverted)
             case Forget(texts=texts):
                 facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text in texts))
+                flags = tuple(flag for flag in frame.flags if flag[0] not in texts)
+                if flags != frame.flags:
+                    lane = lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
                 return self._branches(now._replace(facts=facts), lane, [0])
             case End(ending=ending):
                 return [self._end(now, lane, frame, ending)]
@@ -529,7 +540,7 @@ class Explorer:
 
     def _decide(self, now: _Settled, lane: Lane, frame: Frame, key: str, *, inverted: bool) -> list[_Settled]:
         """Take the branch that the remembered outcome of the test demands, or remember the one taken."""
-        known = dict(now.facts).get(key)
+        known = dict(frame.flags).get(key, dict(now.facts).get(key))
         found: list[_Settled] = []
         for place, edge in enumerate(self._edges(frame)):
             if not isinstance(edge.guard, Holds):
@@ -551,7 +562,7 @@ class Explorer:
             return now._replace(over=True)
         if ending is Ending.GOEXIT and self.root_ends_process:
             return now._replace(over=True)
-        leaving = frame._replace(leaving=True, loops=())
+        leaving = frame._replace(leaving=True, loops=(), flags=())
         return now._replace(lane=lane._replace(frames=(*lane.frames[:-1], leaving)))
 
     def _recovered(self, lane: Lane) -> bool:
@@ -570,6 +581,15 @@ class Explorer:
 
 
 _OVER = State((), (), ())
+
+
+def _flagged(lane: Lane, flag: str, *, given: bool) -> Lane:
+    """Return the goroutine that knows whether what it received was sent or came of the close."""
+    if not flag:
+        return lane
+    frame = lane.frames[-1]
+    flags = tuple(sorted((*(pair for pair in frame.flags if pair[0] != flag), (flag, given))))
+    return lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
 
 
 def _with(values: tuple[int, ...], place: int, value: int) -> tuple[int, ...]:

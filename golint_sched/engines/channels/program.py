@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from golint_sched.engines.channels.amounts import amount, text_of, turns
+from golint_sched.engines.channels.amounts import Amount, amount, text_of, turns
 from golint_sched.engines.channels.objects import Cancel, Channel, Closure, Environment, Group, Instance, Object, Once
 from golint_sched.engines.channels.scopes import Scope
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
@@ -27,6 +27,7 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
     Assign,
+    Block,
     Broken,
     Declare,
     Defer,
@@ -50,9 +51,10 @@ class SendTo:
 
 @dataclass(frozen=True, slots=True)
 class ReceiveFrom:
-    """Wait until the channel gives a value or is closed."""
+    """Wait until the channel gives a value or is closed; `flag` names the `ok` that tells which, "" without one."""
 
     channel: int
+    flag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Option:
     edge: int
     channel: int
     sends: bool = False
+    flag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,7 @@ class OutOfBounds(Exception):  # noqa: N818 -- no fault of anyone: the scope is 
 
 _INVERSE = {"!=": "==", ">=": "<", "<=": ">"}
 _PROGRAMS = 40
+_CROWD = 2
 
 
 class Machine:
@@ -224,16 +228,17 @@ class Machine:
         self.programs: list[Program | None] = []
         self.deferred: list[Action] = []
         self._interned: dict[tuple[Function, tuple[tuple[int, int], ...]], int] = {}
+        self.flags: set[str] = set()
         self._mentions: dict[Function, dict[Variable, None]] = {}
-        self._makes: dict[object, int] = {}
-        for found in scope.environment.values():
-            self._number(found)
+        for environment in (scope.environment, *(one.environment for one in scope.adopted.values())):
+            for found in environment.values():
+                self._number(found)
         self._tests = self._count_tests(scope.root)
+        self._few = self._crowds(scope.root)
         self.root = self.program(scope.root, scope.environment)
 
     def _number(self, found: Object) -> None:
         if isinstance(found, Channel) and found not in self.channels:
-            self._makes[found.span] = len(self.channels)
             self.channels.append(found)
         elif isinstance(found, Group | Once) and found not in self.groups:
             self.groups.append(found)
@@ -255,12 +260,50 @@ class Machine:
             stack += [node.function for node in walk(function.body) if isinstance(node, FunctionLiteral)]
         return counts
 
+    def _crowds(self, root: Function) -> frozenset[Amount]:
+        """Return the numbers that only say how many goroutines a loop starts: to explore two of them is enough.
+
+        So the goroutines of a pool are fewer than the jobs, whose number the code leaves open as well.
+        """
+        spawning: dict[Amount, None] = {}
+        others: dict[Amount, None] = dict.fromkeys(channel.capacity for channel in self.channels)
+        single = 0  # operations that stand in no loop
+        stack = [root]
+        while stack:
+            function = stack.pop()
+            if function.body is None:
+                continue
+            for node in walk(function.body):
+                if isinstance(node, For | Range):
+                    number = turns(self.package, node)
+                    starts = any(isinstance(inner, Go) for inner in walk(node.body))
+                    if number is not None:
+                        (spawning if starts else others)[number] = None
+                elif isinstance(node, Receive | Send):
+                    single += not self.package.in_loop(node)
+                elif isinstance(node, FunctionLiteral):
+                    stack.append(node.function)
+        keys = {other.key for other in others if other.key}
+        return frozenset(
+            number
+            for number in spawning
+            if number not in others
+            and number.key not in keys
+            and number.explored > _CROWD
+            and (number.key or single < _CROWD)
+        )
+
+    def explored(self, number: Amount) -> int:
+        """Return the number with which the exploration runs."""
+        return _CROWD if number in self._few else number.explored
+
     # -- what things are ------------------------------------------------------------------------------------------
 
     def program(self, function: Function, environment: Environment) -> int:
         """Return the number of the function's program where its variables hold what `environment` says."""
         mentioned = self.mentioned(function)
         held = {variable: environment[variable] for variable in mentioned if variable in environment}
+        held.update((variable, found) for variable, found in environment.items() if not variable.name)
         key = (function, tuple((id(variable), id(found)) for variable, found in held.items()))
         if key not in self._interned:
             if len(self.programs) >= _PROGRAMS:
@@ -282,6 +325,8 @@ class Machine:
             while stack:
                 for node in walk(stack.pop()):
                     if isinstance(node, Name):
+                        if node.variable not in found:
+                            stack += self._task_of(node.variable)
                         found[node.variable] = None
                         place = self.package.place(node)
                         if place is not None and isinstance(place.root, Variable):
@@ -290,11 +335,22 @@ class Machine:
                         stack.append(node.function.body)
         return self._mentions[function]
 
+    def _task_of(self, variable: Variable) -> list[Block]:
+        """Return the bodies of the literals that a local function variable may hold: to call it is to run them."""
+        values = [definition.value for definition in self.package.definitions(variable)]
+        return [
+            value.function.body
+            for value in values
+            if isinstance(value, FunctionLiteral) and value.function.body is not None
+        ]
+
     def resolve(self, expression: Expression, environment: Environment) -> Object | None:
         """Return the scope's thing that an expression means, None for anything else."""
         if isinstance(expression, FunctionLiteral):
             touched = self.mentioned(expression.function)
             return Closure(expression.function, environment) if _touch(touched, environment) else None
+        if isinstance(expression, Call) and expression in self.scope.adopted:
+            return self.scope.adopted[expression].results[0]
         if isinstance(expression, Call) and self.package.callee(expression).external == "context.Context.Done":
             function = expression.function
             return self.resolve(function.base, environment) if isinstance(function, Selector) else None
@@ -313,13 +369,17 @@ class Machine:
         found = self.resolve(expression, environment)
         return self.channels.index(found) if isinstance(found, Channel) else -1
 
-    def made_at(self, call: Call) -> int:
+    def made_at(self, call: Call, environment: Environment) -> int:
         """Return the number of the channel that a call of make makes, -1 if it is not the scope's."""
-        return self._makes.get(call.span, -1)
+        for held in environment.values():
+            for found in held.fields.values() if isinstance(held, Instance) else (held,):
+                if isinstance(found, Channel) and found.span == call.span:
+                    return self.channels.index(found)
+        return -1
 
     def remembers(self, key: str) -> bool:
         """Tell whether a test's outcome can matter to another one."""
-        return bool(key) and self._tests[key] > 1
+        return bool(key) and (self._tests[key] > 1 or key in self.flags)
 
 
 def _touch(mentioned: dict[Variable, None], environment: Environment) -> bool:
@@ -394,7 +454,7 @@ class _Reader:
             if head is None:
                 continue
             number = turns(self.package, loop)
-            found[head] = Free() if number is None else Counted(number.explored)
+            found[head] = Free() if number is None else Counted(self.machine.explored(number))
         return found
 
     def _action(self, graph: Graph, index: int) -> Action | None:
@@ -405,7 +465,7 @@ class _Reader:
                 return SendTo(number) if number >= 0 else None
             case Receive(channel=channel):
                 number = self.machine.channel(channel, self.environment)
-                return ReceiveFrom(number) if number >= 0 else None
+                return ReceiveFrom(number, self._flag(self.package.parent(origin))) if number >= 0 else None
             case Range(subject=subject):
                 number = self.machine.channel(subject, self.environment)
                 return RangeOver(number) if number >= 0 else None
@@ -421,6 +481,11 @@ class _Reader:
                 return self._store(origin)
             case Condition(expression=expression):
                 key, inverted = _test_of(expression)
+                if isinstance(expression, Name) and any(
+                    isinstance(definition.value, Receive) and definition.position == 1
+                    for definition in self.package.definitions(expression.variable)
+                ):
+                    self.machine.flags.add(key)
                 return Fact(key, inverted) if self.machine.remembers(key) else None
             case Ending():
                 return End(origin)
@@ -428,6 +493,16 @@ class _Reader:
                 raise OutOfBounds
             case _:
                 return None
+
+    def _flag(self, statement: object) -> str:
+        """Return the key of the `ok` in `v, ok := <-ch`, "" where there is none."""
+        match statement:
+            case Assign(targets=(_, Name() as flag), values=(Receive(),)):
+                key = text_of(flag)
+                self.machine.flags.add(key)
+                return key
+            case _:
+                return ""
 
     def _choose(self, graph: Graph, index: int) -> Choose:
         options: list[Option] = []
@@ -446,7 +521,8 @@ class _Reader:
                     | Assign(values=(Receive(channel=channel),))
                 ):
                     if not _is_nil(channel):
-                        options.append(Option(edge, self.machine.channel(channel, self.environment)))
+                        number = self.machine.channel(channel, self.environment)
+                        options.append(Option(edge, number, flag=self._flag(clause.operation)))
                 case _:
                     options.append(Option(edge, -1))
         return Choose(tuple(options), default)
@@ -473,7 +549,7 @@ class _Reader:
             number = self.machine.channel(call.arguments[0], self.environment)
             return Close(number) if number >= 0 else None
         if name == "make":
-            number = self.machine.made_at(call)
+            number = self.machine.made_at(call, self.environment)
             return Make(number) if number >= 0 else None
         return None
 
@@ -488,7 +564,7 @@ class _Reader:
                 added = amount(self.package, call.arguments[0])
                 if added is None:
                     raise OutOfBounds
-                return Add(number, added.explored)
+                return Add(number, self.machine.explored(added))
             case "Done":
                 return Add(number, -1)
             case "Wait":
@@ -537,7 +613,7 @@ class _Reader:
         callee = self.package.resolver.function_value(task)
         if len(callee.functions) != 1 or not callee.certain:
             return None
-        return self._bound(callee.functions[0], task, ())
+        return self._bound(callee.functions[0], task, (), {})
 
     def _program_of(self, call: Call, held: Object | None) -> int | None:
         """Return the program of the called function with its parameters bound, None where it is not of the scope."""
@@ -546,13 +622,20 @@ class _Reader:
         callee = self.package.callee(call)
         if len(callee.functions) != 1 or not callee.certain:
             return None
-        return self._bound(callee.functions[0], call.function, call.arguments)
+        adopted = self.machine.scope.adopted.get(call)
+        own = adopted.environment if adopted is not None else {}
+        return self._bound(callee.functions[0], call.function, call.arguments, own)
 
-    def _bound(self, function: Function, value: Expression, arguments: tuple[Expression, ...]) -> int | None:
-        """Return the program of a function whose receiver and parameters hold what the call passes."""
+    def _bound(
+        self, function: Function, value: Expression, arguments: tuple[Expression, ...], own: Environment
+    ) -> int | None:
+        """Return the program of a function whose receiver and parameters hold what the call passes.
+
+        `own` is what its local variables hold.
+        """
         if function.body is None:
             return None
-        environment: dict[Variable, Object] = {}
+        environment: dict[Variable, Object] = dict(own)
         if not function.name:
             environment.update(self.environment)
         if function.receiver is not None and isinstance(value, Selector):
@@ -563,7 +646,7 @@ class _Reader:
             held = self.machine.resolve(argument, self.environment)
             if held is not None:
                 environment[parameter] = held
-        if not _touch(self.machine.mentioned(function), environment):
+        if not own and not _touch(self.machine.mentioned(function), environment):
             return None
         return self.machine.program(function, environment)
 
@@ -579,7 +662,9 @@ class _Reader:
             held = self.environment.get(variable)
             if isinstance(held, Group | Once):
                 return MakeGroup(self.machine.groups.index(held))
+        flag = self._flag(statement)
         texts = tuple(text_of(target) for target in statement.targets if target is not None)
+        texts = tuple(text for text in texts if not flag or text != flag)
         return Forget(tuple(text for text in texts if text)) if any(texts) else None
 
 

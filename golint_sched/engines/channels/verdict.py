@@ -12,6 +12,7 @@ from golint_sched.engines.channels.program import (
     Choose,
     Close,
     Counted,
+    Enter,
     Free,
     Later,
     Machine,
@@ -22,7 +23,8 @@ from golint_sched.engines.channels.program import (
     SendTo,
     WaitFor,
 )
-from golint_sched.engines.channels.scopes import Scope, Sight, scope_of
+from golint_sched.engines.channels.scopes import Scope, scope_of
+from golint_sched.engines.channels.sight import Sight
 from golint_sched.engines.channels.telling import tell
 from golint_sched.finding import Step
 from golint_sched.flow.graph import Graph
@@ -230,13 +232,24 @@ def _program(machine: Machine, number: int) -> Program:
 
 
 def _users(space: Space) -> dict[int, Users]:
-    """Return for every channel which goroutines, of those that ran, have which operation on it in their code."""
+    """Return for every channel which goroutines, of those that ran, have which operation on it in their code.
+
+    What they would call later counts too.
+    """
     runs: dict[tuple[tuple[int, int], int], None] = {}
     for state in space.states:
         for lane in state.lanes:
             for frame in lane.frames:
                 runs[lane.origin, frame.program] = None
     machine = space.machine
+    queue = list(runs)
+    for origin, number in queue:
+        for action in _program(machine, number).actions:
+            if isinstance(action, Later):
+                action = machine.deferred[action.deferred]  # noqa: PLW2901 -- the action that it stands for
+            if isinstance(action, Enter) and (origin, action.program) not in runs:
+                runs[origin, action.program] = None
+                queue.append((origin, action.program))
     senders: dict[int, set[tuple[int, int]]] = {}
     receivers: dict[int, set[tuple[int, int]]] = {}
     closers: dict[int, set[tuple[int, int]]] = {}

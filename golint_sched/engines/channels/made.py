@@ -1,0 +1,91 @@
+"""What a value makes: a channel, a group, a struct that holds channels."""
+
+from golint_sched.engines.channels.amounts import Amount, amount
+from golint_sched.engines.channels.objects import Channel, Environment, Group, Instance, Object, Once
+from golint_sched.link import Package
+from golint_sched.link.tables import Definition
+from golint_sched.model.expressions import (
+    BuiltinName,
+    Call,
+    CompositeLiteral,
+    Element,
+    Expression,
+    Name,
+    TypeExpression,
+    Unary,
+    Variable,
+)
+from golint_sched.model.statements import Declare
+from golint_sched.model.types import ChannelType, NamedType, PointerType
+
+GROUP_TYPES = frozenset({"sync.WaitGroup", "golang.org/x/sync/errgroup.Group"})
+
+
+def values_of(package: Package, variable: Variable) -> tuple[Definition, ...]:
+    """Return what gives a variable its values; `var x T` stands for itself only where nothing else does."""
+    definitions = package.definitions(variable)
+    given = tuple(one for one in definitions if not (isinstance(one.statement, Declare) and one.value is None))
+    return given or definitions[:1]
+
+
+def is_channel_make(call: Call) -> bool:
+    """Tell whether a call may be `make(chan …)`: it makes a type that is written there."""
+    return (
+        isinstance(call.function, BuiltinName)
+        and call.function.name == "make"
+        and bool(call.arguments)
+        and isinstance(call.arguments[0], TypeExpression)
+    )
+
+
+def made_channel(package: Package, name: str, value: Expression | None) -> Channel | None:
+    """`make(chan T)` or `make(chan T, n)`; a capacity that cannot be named leaves the channel out."""
+    if not isinstance(value, Call) or not is_channel_make(value):
+        return None
+    if not isinstance(package.shape_of(value), ChannelType):
+        return None
+    capacity = amount(package, value.arguments[1]) if len(value.arguments) > 1 else Amount()
+    return None if capacity is None else Channel(name, value.span, capacity, package.type_of(value))
+
+
+def made_group(package: Package, variable: Variable, definition: Definition) -> Group | Once | None:
+    """`var wg sync.WaitGroup`, `wg := &sync.WaitGroup{}`, `new(errgroup.Group)`, and sync.Once likewise."""
+    given = package.resolver.variable_type(variable)
+    if isinstance(given, PointerType):
+        if not isinstance(definition.value, Unary | Call):
+            return None
+        given = given.element
+    if not isinstance(given, NamedType):
+        return None
+    name = f"{given.package}.{given.name}"
+    if name in GROUP_TYPES:
+        return Group(variable.name, variable.span)
+    return Once(variable.name, variable.span) if name == "sync.Once" else None
+
+
+def made_instance(package: Package, value: Expression, environment: Environment) -> Instance | None:
+    """`&worker{jobs: jobs, results: make(chan T)}`: a struct of this package whose literal holds channels."""
+    if isinstance(value, Unary) and value.operator == "&":
+        value = value.operand
+    if not isinstance(value, CompositeLiteral):
+        return None
+    fields: dict[str, Object] = {}
+    for element in value.elements:
+        held: Object | None = made_channel(package, element.field, element.value)
+        if held is None and isinstance(element.value, Name):
+            held = environment.get(element.value.variable)
+        if held is not None and keeps_field(package, value, element):
+            fields[element.field] = held
+    return Instance(fields) if fields else None
+
+
+def keeps_field(package: Package, literal: CompositeLiteral, element: Element) -> bool:
+    """Tell whether an element names a field of a struct of this package that no statement gives another value."""
+    if not element.field or not isinstance(literal.type, NamedType) or literal.type.package:
+        return False
+    owner = literal.type.name
+    for selector in package.tables.selectors.get(element.field, ()):
+        member = package.resolver.member(selector)
+        if (member is None or member.owner == owner) and package.resolver.is_assigned(selector):
+            return False
+    return True
