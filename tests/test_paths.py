@@ -110,6 +110,10 @@ BODIES = [
     ("if s.on {\n" + L + "}\nif s.on {\n" + U + "}", {0}),
     ("if s.on {\n" + L + "}\ns.on = cond()\nif s.on {\n" + U + "}", {0, 1}),
     ("if cond() {\n" + L + "}\nif cond() {\n" + U + "}", {0, 1}),
+    (
+        "state := first\nfor {\nswitch state {\ncase first:\n" + L + "state = last\ncase last:\n" + U + "return\n}\n}",
+        {0},
+    ),
     # closures see the variables around them
     ("ok := true\n" + L + "defer func() { if ok { rt.UnlockOSThread() } }()\nif cond() { ok = false }", {0, 1}),
     ("ok := true\n" + L + "defer func() { if ok { unlock() } }()\ndefer func() { ok = true }()\nok = false", {0}),
@@ -148,6 +152,10 @@ BODIES = [
 ]
 HELPERS = """
 type T struct{ on bool }
+const (
+	first = iota
+	last
+)
 var s *T
 var xs []int
 var ch chan int
@@ -204,6 +212,8 @@ HANDED = [
     L + "h := &holder{release: rt.UnlockOSThread}\nh.use()\nreturn nil",
     L + "var t *testing.T\nt.Cleanup(rt.UnlockOSThread)\nreturn nil",
     L + "queue <- unlock\nreturn nil",
+    L + "defer func(done func()) { done() }(rt.UnlockOSThread)\nreturn nil",
+    L + "defer sync.OnceFunc(unlock)()\nreturn nil",
 ]
 
 

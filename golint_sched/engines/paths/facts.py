@@ -167,6 +167,9 @@ class FactFlow:
         given = self._source_term(store)
         if given is None or given == target:
             return
+        if given.head == "constant":
+            yield Fact(Term("==", (target, given)), value=True)
+            return
         for mine, other in ((target, given), (is_nil(target), is_nil(given))):
             known = known_value(facts, other)
             if known is not None:

@@ -189,6 +189,8 @@ class Walker:
 
     def _call(self, record: _Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
         """Yield the states after a call, deferred or not."""
+        if not state.handed_on and any(self.reach.is_releaser(argument) for argument in call.arguments):
+            state = replace(state, handed_on=True)
         if state.held and self.reach.alters(call):
             state = replace(state, altered=min(state.altered + 1, 2))
         effect = self.protocol.effect(self.package, call)
