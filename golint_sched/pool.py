@@ -1,6 +1,7 @@
 """Worker processes: each is handed one task at a time, so that a process that dies takes just that task with it."""
 
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,9 @@ class _Worker(Generic[Task, Answer]):
         """Start the process. A forked one must close its copies of the other pipes, or no end would ever be seen."""
         self.pipe, far = multiprocessing.Pipe()
         inherited = [*(worker.pipe for worker in others), self.pipe] if _FORKS else []
+        if not _FORKS:
+            # Else a fresh Python looks for its modules in the current directory first: in the code under analysis.
+            os.environ["PYTHONSAFEPATH"] = "1"
         start = multiprocessing.get_context("fork").Process if _FORKS else multiprocessing.get_context("spawn").Process
         self.process: BaseProcess = start(target=_serve, args=(far, function, inherited), daemon=True)
         self.process.start()
