@@ -6,7 +6,7 @@ from golint_sched.engines.channel_names import Channel, Channels
 from golint_sched.engines.wakeups import is_polled, is_signal, offers_in
 from golint_sched.finding import Confidence, Finding, Level, Site
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Expression, Receive
+from golint_sched.model.expressions import Call, Expression, Receive
 from golint_sched.model.walk import ModelNode
 from golint_sched.rule import Rule
 from golint_sched.source import Span
@@ -58,8 +58,10 @@ def check(package: Package) -> Iterator[Finding]:
         )
     for call in notifies:
         channel = channels.of(call.arguments[0])
-        if channel is None or not channel.is_unbuffered or not (channel.receives or channel.escapes):
-            continue  # who never receives only wants the signal's default action gone
+        if channel is None or not channel.is_unbuffered:
+            continue
+        if isinstance(call.arguments[0], Call):
+            continue  # nobody can receive from it: it only takes the default action from the signal
         name = _name(package, call.arguments[0])
         yield RULE.at(
             call.span,

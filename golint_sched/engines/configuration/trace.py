@@ -1,7 +1,6 @@
 """Follows a server from its birth to the calls that serve with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from golint_sched.engines.configuration.effects import (
     consumers,
@@ -23,11 +22,12 @@ from golint_sched.engines.configuration.holders import (
     with_aliases,
     within,
 )
+from golint_sched.engines.configuration.passing import evaluated, is_test_server, parameters, text_of
 from golint_sched.engines.configuration.settings import Settings
 from golint_sched.engines.configuration.sources import Source, sources
+from golint_sched.engines.configuration.uses import Frame, Server, States, Trail, Use
 from golint_sched.flow.graph import Condition, Ending, Node
 from golint_sched.knowledge import http
-from golint_sched.link.members import dereference, type_name
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
     BuiltinName,
@@ -49,55 +49,6 @@ from golint_sched.source import Span
 
 _DEPTH = 8  # calls and returns that one server is followed through
 
-States = frozenset[Settings]
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A place where a server is put to use with these settings.
-
-    `served` is set for a call that serves; else the server goes out of sight there.
-    """
-
-    span: Span
-    settings: Settings
-    served: bool
-    function: Function | None
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server that the package makes, with every use of it that could be found, in source order.
-
-    `name` is what the code calls it, "" where it has no name of its own. `written` are the places that set one of its
-    timeouts, the literal's elements included: (field, span of the element or assignment).
-    """
-
-    source: Source
-    name: str
-    uses: tuple[Use, ...]
-    written: tuple[tuple[str, Span], ...]
-
-
-@dataclass(slots=True)
-class _Trail:
-    """What is collected while one server is followed."""
-
-    uses: set[Use] = field(default_factory=set)
-    names: list[str] = field(default_factory=list)
-    written: set[tuple[str, Span]] = field(default_factory=set)
-    seen: dict[object, States] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """One function while the server is followed through it; `home` tells that the server was not passed to it."""
-
-    function: Function
-    holders: frozenset[Holder]
-    home: bool
-    depth: int
-
 
 def servers(package: Package) -> Iterator[Server]:
     """Yield the servers that the package makes, in no particular order."""
@@ -110,7 +61,7 @@ class _Tracer:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.trail = _Trail()
+        self.trail = Trail()
 
     def trace(self, source: Source) -> Server:
         """Return the server with its uses."""
@@ -120,7 +71,7 @@ class _Tracer:
         elif source.holder is not None:
             holder = within(source.holder, source.inside)
             if source.function is None or source.statement is None:
-                self.trail.names.append(_text(holder))
+                self.trail.names.append(text_of(holder))
                 self.keep(None, frozenset({holder}), states, 0)
             else:
                 self.hold(source.statement, holder, states, 0)
@@ -140,7 +91,7 @@ class _Tracer:
                     pass
                 case Element():
                     literal = self.package.parent(parent)
-                    if not isinstance(literal, CompositeLiteral) or _is_test_server(self.package, literal):
+                    if not isinstance(literal, CompositeLiteral) or is_test_server(self.package, literal):
                         return
                     name = element_field(self.package, literal, parent)
                     inside = Inside((name, *inside.path), inside.key if inside.path else member_key(literal, name))
@@ -169,7 +120,7 @@ class _Tracer:
         owner = self.package.owner(parent)
         if owner is None:
             return None
-        frame = _Frame(owner, frozenset(), home=True, depth=depth)
+        frame = Frame(owner, frozenset(), home=True, depth=depth)
         if isinstance(parent, Selector):
             self.serve(parent, inside, states, frame)
         if not isinstance(around, Call):
@@ -202,7 +153,7 @@ class _Tracer:
                     for declaration, place in declarations:
                         if place < len(declaration.values) and declaration.values[place] is node:
                             holder = within(Holder(name), inside)
-                            self.trail.names.append(_text(holder))
+                            self.trail.names.append(text_of(holder))
                             self.keep(None, frozenset({holder}), states, depth)
             case _:
                 pass
@@ -215,8 +166,8 @@ class _Tracer:
         start = self.package.graph(function).node_of.get(store)
         if start is None:
             return
-        self.trail.names.append(_text(holder))
-        frame = _Frame(function, with_aliases(self.package, function, frozenset({holder})), home=True, depth=depth)
+        self.trail.names.append(text_of(holder))
+        frame = Frame(function, with_aliases(self.package, function, frozenset({holder})), home=True, depth=depth)
         ended = self.follow(frame, states, start.index)
         self.keep(function, frame.holders, ended, depth)
 
@@ -238,7 +189,7 @@ class _Tracer:
         """Follow a server that outlives the function which stored it, in a package variable or a field."""
         if not states:
             return
-        for holder in sorted(holders, key=_text):
+        for holder in sorted(holders, key=text_of):
             root = holder.root
             if isinstance(root, str):
                 self.consume(function, holder, states, depth)
@@ -248,7 +199,7 @@ class _Tracer:
                 around = self.package.definitions(root)[:1]
                 home = around[0].function if around else None
                 if home is not None and home is not function:
-                    self.follow(_Frame(home, frozenset({holder}), home=True, depth=depth + 1), states, 0)
+                    self.follow(Frame(home, frozenset({holder}), home=True, depth=depth + 1), states, 0)
 
     def consume(self, function: Function | None, kept: Holder | str, states: States, depth: int) -> None:
         """Follow a server into the other functions that use what holds it, from their entry."""
@@ -257,11 +208,11 @@ class _Tracer:
             others = [one for one, _ in users if one is not user]
             given = frozenset(written_elsewhere(self.package, kept, others, state) for state in states)
             holders = with_aliases(self.package, user, frozenset({holder}))
-            self.follow(_Frame(user, holders, home=False, depth=depth + 1), given, 0)
+            self.follow(Frame(user, holders, home=False, depth=depth + 1), given, 0)
 
     # -- through one function -----------------------------------------------------------------------------------
 
-    def follow(self, frame: _Frame, states: States, start: int) -> States:
+    def follow(self, frame: Frame, states: States, start: int) -> States:
         """Return the settings with which the function can return when the server has `states` at the node `start`."""
         key = (frame.function, frame.holders, states, start)
         if frame.depth > _DEPTH or frame.function.body is None:
@@ -289,12 +240,12 @@ class _Tracer:
         self.trail.seen[key] = ended
         return ended
 
-    def step(self, node: Node, states: States, frame: _Frame) -> States:
+    def step(self, node: Node, states: States, frame: Frame) -> States:
         """Return the settings after one step of the function."""
         origin = node.origin
         if not states or origin is None or isinstance(origin, Ending):
             return states
-        for part in _evaluated(origin):
+        for part in evaluated(origin):
             states = self.evaluate(part, states, frame)
         match origin:
             case Call():
@@ -317,7 +268,7 @@ class _Tracer:
                 pass
         return states
 
-    def give_back_named(self, origin: Return, states: States, frame: _Frame) -> None:
+    def give_back_named(self, origin: Return, states: States, frame: Frame) -> None:
         """Follow a server that a bare return gives back in a named result."""
         if origin.values:
             return
@@ -327,7 +278,7 @@ class _Tracer:
                     inside = Inside(holder.path, holder.key)
                     self.give_back(frame.function, inside, states, frame.depth, position, origin.span)
 
-    def evaluate(self, part: Expression, states: States, frame: _Frame) -> States:
+    def evaluate(self, part: Expression, states: States, frame: Frame) -> States:
         """Return the settings after the closures and method values in an expression have been made, and perhaps run."""
         for node in walk(part):
             if isinstance(node, Selector) and node.field in http.SERVES:
@@ -340,7 +291,7 @@ class _Tracer:
             if not self.mentions(literal, roots):
                 continue
             holders = with_aliases(self.package, literal, frame.holders)
-            inner = _Frame(literal, holders, home=False, depth=frame.depth + 1)
+            inner = Frame(literal, holders, home=False, depth=frame.depth + 1)
             states = self.follow(inner, states, 0) or states
         return states
 
@@ -356,7 +307,7 @@ class _Tracer:
                     owner = self.package.enclosing(owner)
         return False
 
-    def store(self, origin: Assign, states: States, frame: _Frame) -> States:
+    def store(self, origin: Assign, states: States, frame: Frame) -> States:
         """Return the settings after an assignment: a timeout that is set, or a holder that gets another server."""
         for name, setting in field_stores(self.package, origin, frame.holders):
             self.trail.written.add((name, origin.span))
@@ -368,7 +319,7 @@ class _Tracer:
 
     # -- calls --------------------------------------------------------------------------------------------------
 
-    def call(self, call: Call, states: States, frame: _Frame) -> States:
+    def call(self, call: Call, states: States, frame: Frame) -> States:
         """Return the settings after a call."""
         given: list[tuple[Expression, Inside]] = [
             (argument, inside)
@@ -397,20 +348,20 @@ class _Tracer:
             case _:
                 return frozenset(state._replace(keep_alives=False) for state in states)
 
-    def enter(self, call: Call, given: list[tuple[Expression, Inside]], states: States, frame: _Frame) -> States:
+    def enter(self, call: Call, given: list[tuple[Expression, Inside]], states: States, frame: Frame) -> States:
         """Return the settings after a call that is given the server in these of its arguments."""
         callee = self.package.callee(call)
         if callee.functions:
             ended: set[Settings] = set()
             for function in callee.functions:
-                holders = frozenset(_parameters(self.package, call, function, given))
+                holders = frozenset(parameters(self.package, call, function, given))
                 if not function.name:
                     holders |= frame.holders
                 if not holders or function.body is None:
                     ended |= states
                     continue
                 known_as = with_aliases(self.package, function, holders)
-                inner = _Frame(function, known_as, home=False, depth=frame.depth + 1)
+                inner = Frame(function, known_as, home=False, depth=frame.depth + 1)
                 left = self.follow(inner, states, 0)
                 self.keep(function, inner.holders - holders, left, inner.depth)
                 ended |= left
@@ -424,7 +375,7 @@ class _Tracer:
             self.use(call.span, states, frame.function, served=False)
         return states
 
-    def serve(self, method: Selector, inside: Inside, states: States, frame: _Frame) -> None:
+    def serve(self, method: Selector, inside: Inside, states: States, frame: Frame) -> None:
         """Note a use if the method serves with the server."""
         if method.field not in http.SERVES or not serves(self.package, method, inside):
             return
@@ -437,49 +388,3 @@ class _Tracer:
     def use(self, span: Span, states: States, function: Function | None, *, served: bool) -> None:
         """Note that the server is put to use there with each of these settings."""
         self.trail.uses.update(Use(span, state, served, function) for state in states)
-
-
-def _text(holder: Holder) -> str:
-    root = holder.root if isinstance(holder.root, str) else holder.root.name
-    return ".".join((root, *holder.path)).replace(f".{ELEMENT}", "[…]")
-
-
-def _is_test_server(package: Package, literal: CompositeLiteral) -> bool:
-    name = "" if literal.type is None else type_name(dereference(literal.type))
-    return http.TEST_SERVER in {name, f"{package.import_path}.{name}"}
-
-
-def _evaluated(origin: object) -> tuple[Expression, ...]:
-    """Return the expressions that a node evaluates itself."""
-    match origin:
-        case Call():
-            return (origin,)
-        case Go(call=call) | Defer(call=call):
-            return (call,)
-        case Assign(values=values) | Declare(values=values) | Return(values=values):
-            return values
-        case Send(value=value):
-            return (value,)
-        case Condition(expression=expression):
-            return (expression,)
-        case _:
-            return ()
-
-
-def _parameters(
-    package: Package, call: Call, function: Function, given: list[tuple[Expression, Inside]]
-) -> Iterator[Holder]:
-    """Yield what holds the server inside the function that is called."""
-    last = len(function.parameters) - 1
-    for value, inside in given:
-        for position, argument in enumerate(call.arguments):
-            if argument is value and last >= 0:
-                holder = Holder(function.parameters[min(position, last)])
-                if function.type.variadic and position >= last and not call.spread:
-                    holder = Holder(holder.root, (ELEMENT,))
-                yield within(holder, inside)
-        if isinstance(call.function, Selector) and call.function.base is value and function.receiver is not None:
-            member = package.resolver.member(call.function)
-            path = () if member is None else member.path
-            if inside.path[: len(path)] == path:
-                yield within(Holder(function.receiver), Inside(inside.path[len(path) :], inside.key))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.configuration.settings import Setting, Settings
-from golint_sched.engines.configuration.trace import Server, Use, servers
+from golint_sched.engines.configuration.trace import servers
+from golint_sched.engines.configuration.uses import Server, Use
 from golint_sched.finding import Confidence, Site
 from golint_sched.link.package import Package
 
