@@ -38,6 +38,8 @@ _WORDS = (
     b"Timeout",
     b"ListenAndServe",
     b"Notify(",
+    *(b"Setns(", b"Unshare(", b"netns.", b"RawSyscall", b"Prctl(", b"Seccomp", b"etuid(", b"etgid("),  # thread state
+    *(b"\tC.", b" C.", b"(C."),
     b"golintsched",
     b"golint-sched",
     b"GLS",

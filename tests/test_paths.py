@@ -24,6 +24,8 @@ from golint_sched.link import link
 from golint_sched.link.package import Package
 from golint_sched.lower import lower_file
 from golint_sched.model.functions import Function
+from golint_sched.prefilter import parts
+from golint_sched.source import SourceFile
 
 HEAD = """package p
 
@@ -550,3 +552,12 @@ def test_a_call_that_needs_its_thread_is_known(name: str) -> None:
 )
 def test_a_call_that_any_thread_can_make_is_not(name: str) -> None:
     assert not changes_thread(name)
+
+
+def test_what_changes_a_thread_is_parsed_however_far_from_the_lock() -> None:
+    code = HEAD + "\nfunc f() {\n\tlock()\n\tone()\n}\n\nfunc one() {\n\ttwo()\n}\n\nfunc two() {\n\tthree()\n}\n\n"
+    code += "func three() {\n\tunix.Unshare(1)\n}\n"
+
+    (part,) = parts([SourceFile("p.go", code.encode())])
+
+    assert b"unix.Unshare(1)" in part.content
