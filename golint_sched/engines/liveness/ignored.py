@@ -93,7 +93,8 @@ def _fault(exits: Exits, spawn: Spawn, root: Function, reach: Reach) -> Ignored 
             continue  # the loop is in the callee
         if _observes(package, channels, graph, region) or _serves_signals(package, channels, graph, region):
             return None
-        wait = first_wait(package, channels, part, region)
+        turning = [index for index in region if region.start in graph.reachable_from(index)]  # not what only leads out
+        wait = first_wait(package, channels, part, turning)
         if wait is None and not _is_poll(package, channels, graph, loop):
             continue
         if wait is None:

@@ -1,0 +1,7 @@
+package ticker
+
+import "context"
+
+func Exercise() {
+	start(context.Background())()
+}

@@ -1,0 +1,10 @@
+package buffered
+
+import "context"
+
+
+func Exercise() {
+	ctx, cancel := context.WithCancel(context.Background())
+	<-ask(ctx, []string{"a", "b"}, func(s string) string { return s })
+	cancel()
+}

@@ -1,0 +1,9 @@
+package stopchannel
+
+import "context"
+
+func Exercise() {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	open(ctx).Close()
+}
