@@ -5,7 +5,7 @@ that does. They are not removed but overwritten with blanks, so that every posit
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from golint_sched.rule import Rule
@@ -48,6 +48,8 @@ _WORDS = (
 _GO_STATEMENT = re.compile(rb"(?m)^[ \t]*go[ \t(]|[{};:)][ \t]*go[ \t(]")
 _FUNCTION_NAME = re.compile(rb"\nfunc (?:\([^)\n]*\) ?)?(\w+)")
 _MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, or s.f)
+_CHANNEL = re.compile(rb"\n(?:\t|var )(\w+) +(?:<-)?chan\b")  # a field or a variable: events chan Event
+_RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
 _TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
 _GENERATED_TABLE = re.compile(rb"\n(var|const) (?:[^\n]*\{|\()\n")
 _LARGE_TABLE = 1000  # bytes; a smaller one is lowered faster than it is judged
@@ -137,14 +139,15 @@ def _functions(content: bytes) -> Iterator[_Function]:
         start = following
 
 
-def _kept(declared: Iterable[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_Function]:
+def _kept(declared: Sequence[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_Function]:
     """Return the functions whose bodies matter.
 
     Generated code is not asked whom it mentions: nothing is reported there, and its methods have everybody's names.
     """
     every = [function for _, functions in declared for function in functions]
     written = [function for file, functions in declared if not _is_generated(file) for function in functions]
-    telling = [function for function in every if _tells(function.text)]
+    channels = {name for file, _ in declared if b"chan" in file.content for name in _CHANNEL.findall(file.content)}
+    telling = [function for function in every if _tells(function.text) or _ranges(function.text, channels)]
     names = {function.name for function in telling}
     mentioned = {name for function in telling for name in _MENTION.findall(function.text)}
     kept = set(telling)
@@ -161,6 +164,11 @@ def _mentions(function: _Function) -> list[bytes]:
 def _tells(text: bytes) -> bool:
     """Return whether a declaration holds a word of the model."""
     return any(word in text for word in _WORDS) or _holds(text, b"go ")
+
+
+def _ranges(text: bytes, channels: set[bytes]) -> bool:
+    """Return whether a declaration receives by ranging over something that has the name of a channel."""
+    return bool(channels) and b"range " in text and not channels.isdisjoint(_RANGED.findall(text))
 
 
 def _declares(file: SourceFile, functions: int) -> bool:

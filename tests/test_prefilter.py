@@ -50,6 +50,14 @@ def test_a_body_that_waits_or_wakes_is_kept(statement: str) -> None:
     assert known_bodies(source(f"func f() {{\n\t{statement}\n}}\n")) == {"f"}
 
 
+def test_a_body_that_ranges_over_a_channel_of_the_package_is_kept() -> None:
+    """Nothing else in it tells that it receives."""
+    struct = "type w struct {\n\tevents chan int\n}\n\n"
+    loop = "func (x *w) Run() {\n\tfor range x.events {\n\t\tx.count++\n\t}\n}\n"
+
+    assert known_bodies(source(struct + BORING + "\n" + loop)) == {"(*w).Run"}
+
+
 def test_prose_about_go_keeps_nothing() -> None:
     """It stands in every second comment of a Go program."""
     assert known_bodies(source("func f() {\n\t// go vet says so\n\tx++ // and go build\n}\n")) == set()
