@@ -48,7 +48,7 @@ _WORDS = (
 _GO_STATEMENT = re.compile(rb"(?m)^[ \t]*go[ \t(]|[{};:)][ \t]*go[ \t(]")
 _FUNCTION_NAME = re.compile(rb"\nfunc (?:\([^)\n]*\) ?)?(\w+)")
 _MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, or s.f)
-_CHANNEL = re.compile(rb"\n(?:\t|var )(\w+) +(?:<-)?chan\b")  # a field or a variable: events chan Event
+_CHANNELS = re.compile(rb"(?:\n\t|var |\{ )((?:\w+, )*\w+) +(?:<-)?chan\b")  # fields and variables: in, out chan Event
 _RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
 _TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
 _GENERATED_TABLE = re.compile(rb"\n(var|const) (?:[^\n]*\{|\()\n")
@@ -146,7 +146,13 @@ def _kept(declared: Sequence[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_
     """
     every = [function for _, functions in declared for function in functions]
     written = [function for file, functions in declared if not _is_generated(file) for function in functions]
-    channels = {name for file, _ in declared if b"chan" in file.content for name in _CHANNEL.findall(file.content)}
+    channels = {
+        name
+        for file, _ in declared
+        if b"chan" in file.content
+        for names in _CHANNELS.findall(file.content)
+        for name in names.split(b", ")
+    }
     telling = [function for function in every if _tells(function.text) or _ranges(function.text, channels)]
     names = {function.name for function in telling}
     mentioned = {name for function in telling for name in _MENTION.findall(function.text)}

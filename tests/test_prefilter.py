@@ -50,12 +50,14 @@ def test_a_body_that_waits_or_wakes_is_kept(statement: str) -> None:
     assert known_bodies(source(f"func f() {{\n\t{statement}\n}}\n")) == {"f"}
 
 
-def test_a_body_that_ranges_over_a_channel_of_the_package_is_kept() -> None:
+@pytest.mark.parametrize(
+    "struct", ["type w struct {\n\tevents, done chan int\n}\n", "type w struct{ events <-chan int }\n"]
+)
+def test_a_body_that_ranges_over_a_channel_of_the_package_is_kept(struct: str) -> None:
     """Nothing else in it tells that it receives."""
-    struct = "type w struct {\n\tevents chan int\n}\n\n"
     loop = "func (x *w) Run() {\n\tfor range x.events {\n\t\tx.count++\n\t}\n}\n"
 
-    assert known_bodies(source(struct + BORING + "\n" + loop)) == {"(*w).Run"}
+    assert known_bodies(source(struct + "\n" + BORING + "\n" + loop)) == {"(*w).Run"}
 
 
 def test_prose_about_go_keeps_nothing() -> None:
