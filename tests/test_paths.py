@@ -435,6 +435,8 @@ BLAMED = [
     ("func f() { go func() { h() }() }\nfunc h() {\n" + L + "if cond() { return }\n" + U + "}", "h"),
     ("func f(w http.ResponseWriter, r *http.Request) {\n" + L + "}", "f"),
     ("func f() error {\n" + L + "if err := unix.Setns(1, 2); err != nil { return err }\n" + U + "return nil\n}", "f"),
+    ("func f() error {\n" + L + "if cond() {\n" + U + "return errors.New(`x`)\n}\nreturn nil\n}", "f"),
+    ("func f() bool {\n" + L + "if cond() { return true }\n" + U + "return false\n}", "f"),
     ("func f() {\n" + L + "unix.Setns(1, 2)\nwork()\nunix.Setns(0, 2)\n}", "f"),
 ]
 
@@ -454,7 +456,7 @@ EXCUSED = [
     "// f returns with the goroutine still locked to its thread.\nfunc f() {\n" + L + "}",
     "type T int\nfunc (t T) Open() {\n" + L + "}\nfunc (t T) Close() {\n" + U + "}",
     "type T int\nfunc Make() *T {\n" + L + "return new(T)\n}\nfunc (t *T) Close() {\n" + U + "}",
-    "func f() error {\n" + L + "if cond() {\n" + U + "return errors.New(`x`)\n}\nreturn nil\n}",
+    "func begin() error {\n" + L + "if cond() {\n" + U + "return errors.New(`x`)\n}\nreturn nil\n}",
     "func f() {\n" + L + "unix.Setns(1, 2)\nif err := unix.Setns(0, 2); err == nil {\n" + U + "}\n}",
     "func f() { run(func() {\n" + L + "unix.Unshare(1)\n}) }\nfunc run(func()) {}",
 ]

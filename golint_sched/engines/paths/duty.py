@@ -164,12 +164,17 @@ class Duties:
         free = self._free_ways(function)
         if not free:
             return not _failed(function, held)
-        if all(way.state.borrowed and not way.state.acquired for way in free):
-            return True  # it holds or releases, as it is told: `setLocked(true)`
+        if self._is_toggle(function):
+            return True
         return any(
             _tells(result.type, [way.results[place] for way in held], [way.results[place] for way in free])
             for place, result in enumerate(function.results)
         )
+
+    def _is_toggle(self, function: Function) -> bool:
+        """Tell whether the function holds or releases, as it is told: `setLocked(true)`."""
+        free = self._free_ways(function)
+        return bool(free) and all(way.state.borrowed and not way.state.acquired for way in free)
 
     def is_accepted(self, function: Function) -> bool:
         """Tell whether a function that returns with something held does so by contract."""
@@ -177,7 +182,7 @@ class Duties:
             return False
         if _PROMISING_NAME.search(function.name) or _PROMISING_WORDS.search(function.documentation):
             return True
-        if self._free_ways(function) or self._has_counterpart(function):
+        if self._has_counterpart(function) or self._is_toggle(function):
             return True
         return any(self._discharges(caller, call) for caller, call in callers_of(self.package, function))
 
