@@ -4,7 +4,11 @@ import pytest
 
 from golint_sched.engines.configuration import Setting, Settings, open_servers
 from golint_sched.finding import Confidence
+from golint_sched.link import link
 from golint_sched.link.package import Package
+from golint_sched.lower import lower_file
+from tests.support.analysis import load_rule
+from tests.support.cases import RULES
 from tests.support.linked import linked
 
 HEAD = 'import ("net/http"; "os"; "time")\nvar _ = os.Args\nvar _ time.Duration\n'
@@ -138,3 +142,11 @@ def test_a_recursive_helper_comes_to_an_end() -> None:
     )
 
     assert confidences(text) == [Confidence.HIGH]
+
+
+@pytest.mark.parametrize(("import_path", "count"), [("example.com/x/examples/y", 0), ("example.com/x/y", 1)])
+def test_a_serve_helper_in_an_example_is_no_fault(import_path: str, count: int) -> None:
+    text = b'package p\nimport "net/http"\nfunc f() { http.ListenAndServe("", nil) }'
+    rule = load_rule(RULES / "serve_helper")
+
+    assert len(list(rule.check(link((lower_file("a.go", text),), import_path=import_path)))) == count

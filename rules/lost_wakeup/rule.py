@@ -9,7 +9,6 @@ from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Receive
 from golint_sched.model.walk import ModelNode
 from golint_sched.rule import Rule
-from golint_sched.source import Span
 
 RULE = Rule(
     id="GLS207",
@@ -47,7 +46,7 @@ def check(package: Package) -> Iterator[Finding]:
             continue
         name = _name(package, offer.send.channel)
         yield RULE.at(
-            Span(offer.select.span.path, offer.select.span.start, offer.select.span.start + len("select")),
+            offer.span,
             f"a wake-up is lost when nobody is parked at `<-{name}` at that instant: `{name}` has no buffer",
             label=f"gives up at once when nobody waits for `{name}`",
             function=_function(package, offer.select),
