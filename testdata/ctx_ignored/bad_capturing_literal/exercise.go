@@ -2,7 +2,6 @@ package capturingliteral
 
 import "context"
 
-
 func Exercise() {
 	ctx, cancel := context.WithCancel(context.Background())
 	deltas := make(chan int64)

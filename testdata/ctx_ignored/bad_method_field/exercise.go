@@ -2,7 +2,6 @@ package methodfield
 
 import "context"
 
-
 func Exercise() {
 	x, cancel := newIndexer(context.Background())
 	x.Start()

@@ -2,7 +2,6 @@ package closedinput
 
 import "context"
 
-
 func Exercise() {
 	p := &pool{jobs: make(chan func()), results: make(chan error)}
 	p.start(context.Background(), 2)

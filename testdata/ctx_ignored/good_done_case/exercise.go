@@ -2,7 +2,6 @@ package donecase
 
 import "context"
 
-
 func Exercise() {
 	ctx, cancel := context.WithCancel(context.Background())
 	in := make(chan int)

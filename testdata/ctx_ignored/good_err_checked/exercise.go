@@ -2,7 +2,6 @@ package errchecked
 
 import "context"
 
-
 func Exercise() {
 	ctx, cancel := context.WithCancel(context.Background())
 	sweep(ctx, func() {})

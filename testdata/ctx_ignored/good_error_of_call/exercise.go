@@ -2,7 +2,6 @@ package errorofcall
 
 import "context"
 
-
 func Exercise() {
 	ctx, cancel := context.WithCancel(context.Background())
 	s := &source{values: make(chan int)}

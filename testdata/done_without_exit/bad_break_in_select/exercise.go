@@ -1,0 +1,9 @@
+package breakinselect
+
+import "context"
+
+func Exercise() {
+	ctx, cancel := context.WithCancel(context.Background())
+	go consume(ctx, nil)
+	cancel()
+}

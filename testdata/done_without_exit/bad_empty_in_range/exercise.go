@@ -1,0 +1,12 @@
+package emptyinrange
+
+import (
+	"context"
+	"time"
+)
+
+func Exercise() {
+	ctx, cancel := context.WithCancel(context.Background())
+	go flushEvery(ctx, time.NewTicker(time.Millisecond), func() {})
+	cancel()
+}

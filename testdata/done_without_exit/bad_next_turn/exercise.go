@@ -1,0 +1,7 @@
+package nextturn
+
+func Exercise() {
+	q := &queue{items: make(chan int), done: make(chan struct{})}
+	go q.loop()
+	q.Close()
+}

@@ -1,0 +1,8 @@
+package parameter
+
+import "io"
+
+func Exercise() {
+	_, stop := start(io.Discard)
+	stop()
+}

@@ -1,0 +1,25 @@
+package parameter
+
+import (
+	"fmt"
+	"io"
+)
+
+func printer(out io.Writer, lines <-chan string, done <-chan struct{}) {
+	for {
+		select {
+		case line := <-lines:
+			fmt.Fprintln(out, line)
+		case _, ok := <-done: // want "does not leave its loop"
+			if ok {
+				fmt.Fprintln(out, "pause")
+			}
+		}
+	}
+}
+
+func start(out io.Writer) (chan<- string, func()) {
+	lines, finished := make(chan string), make(chan struct{})
+	go printer(out, lines, finished)
+	return lines, func() { close(finished) }
+}

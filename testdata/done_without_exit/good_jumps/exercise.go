@@ -1,0 +1,9 @@
+package jumps
+
+import "context"
+
+func Exercise() {
+	ctx, cancel := context.WithCancel(context.Background())
+	go run(ctx, nil, func(int) {})
+	cancel()
+}

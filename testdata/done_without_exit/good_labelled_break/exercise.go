@@ -1,0 +1,9 @@
+package labelledbreak
+
+import "context"
+
+func Exercise() {
+	ctx, cancel := context.WithCancel(context.Background())
+	go run(ctx, nil, func(int) {})
+	cancel()
+}

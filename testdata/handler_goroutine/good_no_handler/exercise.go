@@ -1,0 +1,5 @@
+package nohandler
+
+func Exercise() {
+	handle(ResponseWriter{}, &Request{})
+}

@@ -1,0 +1,14 @@
+package requestcontext
+
+import (
+	"context"
+	"net/http/httptest"
+)
+
+func Exercise() {
+	ctx, cancel := context.WithCancel(context.Background())
+	r := httptest.NewRequest("GET", "/", nil).WithContext(ctx)
+	w := httptest.NewRecorder()
+	follow(w, r)
+	cancel()
+}
