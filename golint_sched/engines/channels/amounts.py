@@ -164,7 +164,8 @@ def _is_make(call: Call) -> bool:
 def turns(package: Package, loop: For | Range) -> Amount | None:
     """Return how often a loop turns if nothing leaves it early, None where that cannot be named.
 
-    Known are `for range x`, `for i := range n`, and `for i := a; i < n; i++` whose body leaves `i` alone.
+    Known are `for range x`, `for i := range n`, `for i := a; i < n; i++` whose body leaves `i` alone, and
+    `for i := n; i > 0; i--`.
     """
     found = _range_turns(package, loop) if isinstance(loop, Range) else _clause_turns(package, loop)
     if found is not None and not found.key and found.offset > _EXACT:
@@ -188,6 +189,12 @@ def _clause_turns(package: Package, loop: For) -> Amount | None:
             post=Assign(operator="++", targets=(Name(variable=stepped),)),
         ) if counter is tested is stepped:
             pass
+        case For(
+            init=Assign(targets=(Name(variable=counter),), values=(start,)),
+            condition=Binary(operator=">" | "!=", left=Name(variable=tested), right=Constant(text="0")),
+            post=Assign(operator="--", targets=(Name(variable=stepped),)),
+        ) if counter is tested is stepped:
+            return amount(package, start)
         case _:
             return None
     for node in walk(loop.body):

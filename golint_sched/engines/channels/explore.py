@@ -16,6 +16,7 @@ from golint_sched.engines.channels.program import (
     Add,
     Choose,
     Close,
+    Count,
     Counted,
     End,
     Enter,
@@ -38,6 +39,7 @@ from golint_sched.model.statements import Return, Select
 STATES = 6_000  # of one scope; a typical one needs fewer than 200
 _LANES = 10
 _DEPTH = 8
+_STARTS = 30  # goroutines that one step starts, and those that they start
 _SETTLED = 600  # invisible steps of one goroutine between two visible ones, over all its branches
 
 _UNMADE = -1
@@ -127,10 +129,14 @@ class _Settled(NamedTuple):
 class Explorer:
     """Explores the states of one machine."""
 
-    def __init__(self, machine: Machine, *, root_ends_process: bool) -> None:
-        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main, a test)."""
+    def __init__(self, machine: Machine, *, root_ends_process: bool, in_test: bool = False) -> None:
+        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main, a test).
+
+        With `in_test` what a loop of the root leaves behind lasts no longer than the test, and is no fault.
+        """
         self.machine = machine
         self.root_ends_process = root_ends_process
+        self.in_test = in_test
         self.root = (-1, machine.root)
 
     # -- the search -----------------------------------------------------------------------------------------------
@@ -157,13 +163,18 @@ class Explorer:
         number_of(State((Lane((-2, 0), ()),), empty.channels, empty.groups))
         queue.clear()
         first = Lane(self.root, (Frame(self.machine.root, 0),))
-        transitions[0] = tuple(
-            Transition(number_of(state), (), events) for state, events, _ in self._settle_all(empty, (first,))
-        )
+        begin: list[Transition] = []
+        for state, events, lost in self._settle_all(empty, (first,)):
+            begin.append(Transition(number_of(state), (), events))
+            if lost:
+                unfinished.add(begin[-1].target)
+        transitions[0] = tuple(begin)
         capped = False
         while queue:
             state = queue.popleft()
             number = states[state]
+            if number in unfinished:
+                continue
             if len(states) > STATES:
                 capped = True
                 unfinished.add(number)
@@ -367,12 +378,14 @@ class Explorer:
 
     # -- invisible steps ------------------------------------------------------------------------------------------
 
-    def _settle_all(self, state: State, lanes: tuple[Lane, ...]) -> Iterator[tuple[State, tuple[Event, ...], bool]]:
+    def _settle_all(
+        self, state: State, lanes: tuple[Lane, ...], depth: int = 0
+    ) -> Iterator[tuple[State, tuple[Event, ...], bool]]:
         """Yield the states in which all the given goroutines, and those they start, have come to an operation."""
         if state is _OVER:
             yield _OVER, (), False
             return
-        if len(state.lanes) + len(lanes) > _LANES:
+        if len(state.lanes) + len(lanes) > _LANES or depth > _STARTS:
             yield state._replace(lanes=_sorted(state.lanes + lanes)), (), True
             return
         if not lanes:
@@ -387,7 +400,7 @@ class Explorer:
             if settled.lost:
                 yield after._replace(lanes=_sorted(parked + lanes[1:])), settled.events, True
                 continue
-            for final, events, lost in self._settle_all(after, lanes[1:] + settled.started):
+            for final, events, lost in self._settle_all(after, lanes[1:] + settled.started, depth + 1):
                 yield final, settled.events + events, lost
 
     def _settle(self, state: State, lane: Lane) -> list[_Settled]:
@@ -447,7 +460,7 @@ class Explorer:
                 return self._branches(now._replace(groups=groups), lane, [0])
             case Make(channel=channel):
                 if now.channels[channel] != _UNMADE:
-                    return [now._replace(lane=None)]
+                    return [now._replace(over=True) if self.in_test else now._replace(lane=None)]
                 channels = _with(now.channels, channel, 0)
                 return self._branches(now._replace(channels=channels), lane, [0])
             case MakeGroup(group=group):
@@ -463,6 +476,9 @@ class Explorer:
                 return self._free(now, lane, frame)
             case Fact(key=key, inverted=inverted):
                 return self._decide(now, lane, frame, key, inverted=inverted)
+            case Count():
+                edges = list(range(len(self._edges(frame))))
+                return self._branches(now._replace(weak=True), lane, edges)
             case Forget(texts=texts):
                 facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text in texts))
                 flags = tuple(flag for flag in frame.flags if flag[0] not in texts)

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from golint_sched.engines.channels.verdict import Stuck, verdict
 from golint_sched.link import Package
+from golint_sched.model.expressions import Name, Receive
+from golint_sched.model.statements import If
+from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 
@@ -34,7 +37,9 @@ def faults(package: Package) -> tuple[Fault, ...]:
     groups: dict[tuple[object, ...], list[tuple[Kind, Stuck]]] = {}
     for stuck in verdict(package).stuck:
         kind = _kind_of(stuck)
-        if kind is not None:
+        if kind is None or _is_failing_test(package, stuck) or _is_parked_main(package, stuck, kind):
+            continue
+        if kind is not Kind.STARVED_RECEIVER or not _depends_on_value(package, stuck):
             key = (kind, stuck.channels, stuck.origin, stuck.function.span)
             groups.setdefault(key, []).append((kind, stuck))
     found = [_merged(group) for group in groups.values()]
@@ -46,6 +51,35 @@ def of_kind(package: Package, kind: Kind) -> Iterator[Fault]:
     for fault in faults(package):
         if fault.kind is kind and not package.file(fault.stuck.function).generated:
             yield fault
+
+
+def _is_failing_test(package: Package, stuck: Stuck) -> bool:
+    """Tell whether a test itself waits: whoever runs it sees that at once."""
+    return stuck.by_root and package.is_test(stuck.scope.root)
+
+
+def _depends_on_value(package: Package, stuck: Stuck) -> bool:
+    """`if err := <-c; err == errLate { <-c }`: what was received tells that there is more to come."""
+    operation = stuck.graph.nodes[stuck.node].origin
+    if not isinstance(operation, Receive):
+        return False
+    for around in package.ancestors(operation):
+        if not isinstance(around, If):
+            continue
+        for name in walk(around.condition):
+            if isinstance(name, Name) and any(
+                isinstance(one.value, Receive) for one in package.definitions(name.variable)
+            ):
+                return True
+    return False
+
+
+def _is_parked_main(package: Package, stuck: Stuck, kind: Kind) -> bool:
+    """`forever := make(chan bool); go serve(); <-forever` keeps a process alive on purpose."""
+    root = stuck.scope.root
+    is_main = package.name == "main" and root.name == "main" and not root.receiver_type
+    given = _joined((*users.senders, *users.closers) for users in stuck.users)
+    return is_main and stuck.by_root and kind is Kind.STARVED_RECEIVER and not given
 
 
 def _merged(group: list[tuple[Kind, Stuck]]) -> Fault:
@@ -72,6 +106,8 @@ def _kind_of(stuck: Stuck) -> Kind | None:
             return _sending(stuck)
         case "receive" | "range":
             return _receiving(stuck)
+        case "select" if not stuck.channels:
+            return None  # `select {}` parks on purpose
         case "select" if all(stuck.sends):
             return _sending(stuck)
         case "select" if not any(stuck.sends):
@@ -97,5 +133,5 @@ def _receiving(stuck: Stuck) -> Kind:
     return Kind.STARVED_RECEIVER
 
 
-def _joined(parts: Iterable[frozenset[tuple[int, int]]]) -> frozenset[tuple[int, int]]:
+def _joined(parts: Iterable[Iterable[tuple[int, int]]]) -> frozenset[tuple[int, int]]:
     return frozenset[tuple[int, int]]().union(*parts)

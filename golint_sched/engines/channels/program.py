@@ -27,7 +27,6 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
     Assign,
-    Block,
     Broken,
     Declare,
     Defer,
@@ -163,6 +162,11 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A test of a counter, which may well count the goroutines that are left: what follows is no evidence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """An assignment to things that remembered tests may be about."""
 
@@ -192,6 +196,7 @@ Action = (
     | Counted
     | Free
     | Fact
+    | Count
     | Forget
     | End
 )
@@ -213,6 +218,7 @@ class OutOfBounds(Exception):  # noqa: N818 -- no fault of anyone: the scope is 
 
 _INVERSE = {"!=": "==", ">=": "<", "<=": ">"}
 _PROGRAMS = 40
+_NESTED = 12  # calls inside calls
 _CROWD = 2
 
 
@@ -229,13 +235,16 @@ class Machine:
         self.deferred: list[Action] = []
         self._interned: dict[tuple[Function, tuple[tuple[int, int], ...]], int] = {}
         self.flags: set[str] = set()
+        self._reading = 0
         self._mentions: dict[Function, dict[Variable, None]] = {}
         for environment in (scope.environment, *(one.environment for one in scope.adopted.values())):
             for found in environment.values():
                 self._number(found)
         self._tests = self._count_tests(scope.root)
+        self.steps = self._steps_of(scope.root)
         self._few = self._crowds(scope.root)
         self.root = self.program(scope.root, scope.environment)
+        self._check_literals(scope.root)
 
     def _number(self, found: Object) -> None:
         if isinstance(found, Channel) and found not in self.channels:
@@ -259,6 +268,38 @@ class Machine:
                     counts[_test_of(node.origin.expression)[0]] += 1
             stack += [node.function for node in walk(function.body) if isinstance(node, FunctionLiteral)]
         return counts
+
+    def _check_literals(self, root: Function) -> None:
+        """Raise OutOfBounds where a literal that uses the scope's things is run by nobody whom we read."""
+        read = {function for function, _ in self._interned}
+        stack = [root]
+        while stack:
+            function = stack.pop()
+            if function.body is None:
+                continue
+            for node in walk(function.body):
+                if isinstance(node, FunctionLiteral):
+                    stack.append(node.function)
+                    if node.function not in read and _touch(self.mentioned(node.function), self.scope.environment):
+                        raise OutOfBounds
+
+    def _steps_of(self, root: Function) -> dict[str, str]:
+        """Return the operators with which the root and its literals count things up and down, by the thing's text."""
+        found: dict[str, str] = {}
+        stack = [root]
+        while stack:
+            function = stack.pop()
+            if function.body is None:
+                continue
+            for node in walk(function.body):
+                if isinstance(node, Assign) and node.operator in ("++", "--", "-=") and node.targets[0] is not None:
+                    down = node.operator != "++"
+                    text = text_of(node.targets[0])
+                    if text and (down or text not in found):
+                        found[text] = "--" if down else "++"
+                elif isinstance(node, FunctionLiteral):
+                    stack.append(node.function)
+        return found
 
     def _crowds(self, root: Function) -> frozenset[Amount]:
         """Return the numbers that only say how many goroutines a loop starts: to explore two of them is enough.
@@ -306,12 +347,14 @@ class Machine:
         held.update((variable, found) for variable, found in environment.items() if not variable.name)
         key = (function, tuple((id(variable), id(found)) for variable, found in held.items()))
         if key not in self._interned:
-            if len(self.programs) >= _PROGRAMS:
+            if len(self.programs) >= _PROGRAMS or self._reading >= _NESTED:
                 raise OutOfBounds
             number = len(self.programs)
             self._interned[key] = number
             self.programs.append(None)
+            self._reading += 1
             self.programs[number] = _Reader(self, function, held).read()
+            self._reading -= 1
         return self._interned[key]
 
     def mentioned(self, function: Function) -> dict[Variable, None]:
@@ -325,8 +368,9 @@ class Machine:
             while stack:
                 for node in walk(stack.pop()):
                     if isinstance(node, Name):
-                        if node.variable not in found:
-                            stack += self._task_of(node.variable)
+                        task = self._literal_of(node.variable) if node.variable not in found else None
+                        if task is not None and task.body is not None:
+                            stack.append(task.body)
                         found[node.variable] = None
                         place = self.package.place(node)
                         if place is not None and isinstance(place.root, Variable):
@@ -335,14 +379,11 @@ class Machine:
                         stack.append(node.function.body)
         return self._mentions[function]
 
-    def _task_of(self, variable: Variable) -> list[Block]:
-        """Return the bodies of the literals that a local function variable may hold: to call it is to run them."""
-        values = [definition.value for definition in self.package.definitions(variable)]
-        return [
-            value.function.body
-            for value in values
-            if isinstance(value, FunctionLiteral) and value.function.body is not None
-        ]
+    def _literal_of(self, variable: Variable) -> Function | None:
+        """Return the literal that a local function variable holds, None where that is not one for certain."""
+        values = [one.value for one in self.package.definitions(variable) if one.value is not None]
+        literal = values[0] if len(values) == 1 else None
+        return literal.function if isinstance(literal, FunctionLiteral) else None
 
     def resolve(self, expression: Expression, environment: Environment) -> Object | None:
         """Return the scope's thing that an expression means, None for anything else."""
@@ -354,8 +395,12 @@ class Machine:
         if isinstance(expression, Call) and self.package.callee(expression).external == "context.Context.Done":
             function = expression.function
             return self.resolve(function.base, environment) if isinstance(function, Selector) else None
-        if isinstance(expression, Name) and expression.variable in environment:
-            return environment[expression.variable]
+        if isinstance(expression, Name):
+            if expression.variable in environment:
+                return environment[expression.variable]
+            task = self._literal_of(expression.variable)
+            if task is not None:
+                return Closure(task, environment) if _touch(self.mentioned(task), environment) else None
         place = self.package.place(expression)
         if place is None or isinstance(place.root, str) or place.root not in environment:
             return None
@@ -480,6 +525,8 @@ class _Reader:
             case Assign() | Declare():
                 return self._store(origin)
             case Condition(expression=expression):
+                if self._counts(expression):
+                    return Count()
                 key, inverted = _test_of(expression)
                 if isinstance(expression, Name) and any(
                     isinstance(definition.value, Receive) and definition.position == 1
@@ -493,6 +540,16 @@ class _Reader:
                 raise OutOfBounds
             case _:
                 return None
+
+    def _counts(self, expression: Expression) -> bool:
+        """`left == 0` where `left--` stands somewhere, `done == len(jobs)` where `done++` does."""
+        if not isinstance(expression, Binary):
+            return False
+        sides = (expression.left, expression.right)
+        steps = [self.machine.steps.get(text_of(side), "") for side in sides]
+        if "--" in steps:
+            return True
+        return any(step and not isinstance(sides[1 - place], Constant) for place, step in enumerate(steps))
 
     def _flag(self, statement: object) -> str:
         """Return the key of the `ok` in `v, ok := <-ch`, "" where there is none."""
@@ -672,7 +729,7 @@ def _acts(action: Action | None) -> bool:
     """Tell whether an action does something that another goroutine may notice."""
     if isinstance(action, Choose):
         return any(option.channel >= 0 for option in action.options)
-    return action is not None and not isinstance(action, Free | Counted | Fact | Forget | End)
+    return action is not None and not isinstance(action, Free | Counted | Fact | Count | Forget | End)
 
 
 def _condition_node(graph: Graph, loop: For) -> int | None:

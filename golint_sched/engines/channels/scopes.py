@@ -10,7 +10,6 @@ from golint_sched.engines.channels.sight import Sight
 from golint_sched.link import Package
 from golint_sched.link.tables import Definition
 from golint_sched.model.expressions import (
-    BuiltinName,
     Call,
     CompositeLiteral,
     Expression,
@@ -91,14 +90,14 @@ def makes_channel(package: Package, function: Function, depth: int = 0) -> bool:
 
 
 def _may_return_channel(function: Function) -> bool:
-    """Tell whether a declared function returns a channel, or a struct of this package that may hold one."""
-    if not function.name or function.body is None:
+    """Tell whether a declared function returns only channels, or structs of this package that may hold some.
+
+    One that returns an error too is left alone: whether the caller goes on depends on it.
+    """
+    if not function.name or function.body is None or not function.type.results:
         return False
-    for result in function.type.results:
-        given = result.element if isinstance(result, PointerType) else result
-        if isinstance(given, ChannelType) or (isinstance(given, NamedType) and not given.package):
-            return True
-    return False
+    given = [one.element if isinstance(one, PointerType) else one for one in function.type.results]
+    return all(isinstance(one, ChannelType) or (isinstance(one, NamedType) and not one.package) for one in given)
 
 
 class _Collector:
@@ -200,9 +199,7 @@ class _Collector:
             if not statement.values:
                 found[self.environment.get(self.function.results[place])] = None
             elif place < len(statement.values):
-                value = statement.values[place]
-                if not _is_nil(value):
-                    found[self._returned(value)] = None
+                found[self._returned(statement.values[place])] = None
             else:
                 found[None] = None
         return next(iter(found)) if len(found) == 1 else None
@@ -226,10 +223,6 @@ class _Collector:
         if made is not None:
             self.environment[Variable("", VariableKind.LOCAL, value.span, None)] = made
         return made
-
-
-def _is_nil(value: Expression) -> bool:
-    return isinstance(value, BuiltinName) and value.name == "nil"
 
 
 def _assigned(node: Assign | Declare) -> Iterator[Variable]:

@@ -24,7 +24,7 @@ from golint_sched.model.types import ChannelType
 _DEPTH = 6
 
 # Functions elsewhere that look at a channel or group and keep nothing of it.
-_HARMLESS = frozenset({"fmt.Println", "fmt.Printf", "fmt.Sprintf", "log.Printf", "log.Println", "reflect.ValueOf"})
+_HARMLESS = frozenset({"fmt.Println", "fmt.Printf", "fmt.Sprintf", "log.Printf", "log.Println"})
 
 
 class Sight:

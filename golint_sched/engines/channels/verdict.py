@@ -93,7 +93,8 @@ def verdict(package: Package) -> Verdict:
             continue
         try:
             machine = Machine(package, scope)
-            space = Explorer(machine, root_ends_process=_ends_process(package, function)).explore()
+            ends, in_test = _ends_process(package, function), package.is_test(function)
+            space = Explorer(machine, root_ends_process=ends, in_test=in_test).explore()
         except OutOfBounds:
             continue
         if space.capped:
