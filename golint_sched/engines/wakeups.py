@@ -29,7 +29,6 @@ from golint_sched.model.statements import (
 )
 from golint_sched.model.types import ChannelType, NamedType, StructType
 from golint_sched.model.walk import ModelNode, walk
-from golint_sched.source import Span
 
 _TIME = NamedType("time", "Time")
 _LOGGERS = ("log.", "log/slog.", "fmt.Print", "testing.")
@@ -48,12 +47,6 @@ class Offer:
 
     select: Select
     send: Send
-
-    @property
-    def span(self) -> Span:
-        """Return where the word `select` stands."""
-        start = self.select.span.start
-        return Span(self.select.span.path, start, start + len("select"))
 
 
 def offers_in(package: Package) -> Iterator[Offer]:

@@ -46,7 +46,7 @@ def check(package: Package) -> Iterator[Finding]:
             continue
         name = _name(package, offer.send.channel)
         yield RULE.at(
-            offer.span,
+            offer.send.span,
             f"a wake-up is lost when nobody is parked at `<-{name}` at that instant: `{name}` has no buffer",
             label=f"gives up at once when nobody waits for `{name}`",
             function=_function(package, offer.select),

@@ -4,8 +4,8 @@ func runTwice(aside, here func()) {
 	done := make(chan bool)
 	go func() {
 		aside()
-		select { // want "a wake-up is lost when nobody is parked at `<-done`"
-		case done <- true:
+		select {
+		case done <- true: // want "a wake-up is lost when nobody is parked at `<-done`"
 		default:
 		}
 	}()

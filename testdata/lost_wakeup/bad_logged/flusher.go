@@ -22,8 +22,8 @@ func newFlusher(w io.Writer) *flusher {
 
 // Request has the buffers flushed soon.
 func (f *flusher) Request() {
-	select { // want "`f.kick` has no buffer"
-	case f.kick <- signal{}:
+	select {
+	case f.kick <- signal{}: // want "`f.kick` has no buffer"
 	default:
 		f.logs.Print("flush is under way")
 	}

@@ -4,8 +4,8 @@ var reload = make(chan struct{})
 
 // Reload asks for the configuration to be read again.
 func Reload() {
-	select { // want "`reload` has no buffer"
-	case reload <- struct{}{}:
+	select {
+	case reload <- struct{}{}: // want "`reload` has no buffer"
 	default: // somebody has asked already
 	}
 }

@@ -17,8 +17,8 @@ func play(steps int, each time.Duration) int {
 }
 
 func hint(next chan<- struct{}) {
-	select { // want "`next` has no buffer"
-	case next <- struct{}{}:
+	select {
+	case next <- struct{}{}: // want "`next` has no buffer"
 	default:
 		return
 	}

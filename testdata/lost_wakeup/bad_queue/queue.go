@@ -18,8 +18,8 @@ func (q *queue) push(job string) {
 	q.mu.Lock()
 	q.jobs = append(q.jobs, job)
 	q.mu.Unlock()
-	select { // want "a wake-up is lost when nobody is parked at `<-q.wake`"
-	case q.wake <- struct{}{}:
+	select {
+	case q.wake <- struct{}{}: // want "a wake-up is lost when nobody is parked at `<-q.wake`"
 	default:
 	}
 }

@@ -29,8 +29,8 @@ func (w *Watcher) Wait() int64 {
 // Touch notes a change.
 func (w *Watcher) Touch() {
 	w.version.Add(1)
-	select { // wantlow "`w.changed` has no buffer"
-	case w.changed <- struct{}{}:
+	select {
+	case w.changed <- struct{}{}: // wantlow "`w.changed` has no buffer"
 	default:
 	}
 }

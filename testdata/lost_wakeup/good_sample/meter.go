@@ -9,8 +9,8 @@ type meter struct {
 
 // read offers a sample; the display takes one when it is ready.
 func (m *meter) read(value float64) {
-	select { // wantlow "a wake-up is lost"
-	case m.readings <- value:
+	select {
+	case m.readings <- value: // wantlow "a wake-up is lost"
 	default:
 	}
 }
