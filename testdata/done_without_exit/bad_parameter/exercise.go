@@ -3,6 +3,7 @@ package parameter
 import "io"
 
 func Exercise() {
-	_, stop := start(io.Discard)
+	lines, stop := start(io.Discard)
+	lines <- "one"
 	stop()
 }

@@ -5,7 +5,7 @@ import (
 	"io"
 )
 
-func printer(out io.Writer, lines <-chan string, done <-chan struct{}) {
+func printer(out io.Writer, lines <-chan string, done <-chan bool) {
 	for {
 		select {
 		case line := <-lines:
@@ -19,7 +19,7 @@ func printer(out io.Writer, lines <-chan string, done <-chan struct{}) {
 }
 
 func start(out io.Writer) (chan<- string, func()) {
-	lines, finished := make(chan string), make(chan struct{})
+	lines, finished := make(chan string), make(chan bool)
 	go printer(out, lines, finished)
 	return lines, func() { close(finished) }
 }
