@@ -23,11 +23,11 @@ RULE = Rule(
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield a finding for each send that some run leaves waiting for ever, and each that no code ever answers."""
+    unanswered = [lack for lack in lacks(package) if lack.sends]
     for fault in of_kind(package, Kind.ABANDONED_SENDER):
-        yield _abandoned(fault)
-    for lack in lacks(package):
-        if lack.sends:
-            yield _unanswered(lack)
+        if all(lack.span != fault.stuck.span for lack in unanswered):
+            yield _abandoned(fault)
+    yield from map(_unanswered, unanswered)
 
 
 def _abandoned(fault: Fault) -> Finding:

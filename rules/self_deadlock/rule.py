@@ -23,13 +23,11 @@ RULE = Rule(
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield a finding for each send whose only receiver is the goroutine that sends."""
-    told = set()
+    feeds = self_feeds(package)
     for fault in of_kind(package, Kind.SELF_DEADLOCK):
-        told.add(fault.stuck.span)
-        yield _deadlocked(fault)
-    for feed in self_feeds(package):
-        if feed.span not in told:
-            yield _feeding(feed)
+        if all(feed.span != fault.stuck.span for feed in feeds):
+            yield _deadlocked(fault)
+    yield from map(_feeding, feeds)
 
 
 def _deadlocked(fault: Fault) -> Finding:

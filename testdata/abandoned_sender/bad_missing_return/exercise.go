@@ -1,0 +1,6 @@
+package bad
+
+// Exercise lets the load fail.
+func Exercise() {
+	_, _ = Read("")
+}

@@ -1,0 +1,6 @@
+package bad
+
+// Exercise marks once.
+func Exercise() {
+	go NewRecorder().Mark("start")
+}

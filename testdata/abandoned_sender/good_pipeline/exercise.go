@@ -1,0 +1,4 @@
+package good
+
+// Exercise plays it.
+func Exercise() { Total(7) }

@@ -1,0 +1,4 @@
+package good
+
+// Exercise plays it.
+func Exercise() { Add([]int{1, 2}) }
