@@ -5,22 +5,9 @@ from golint_sched.engines.liveness.contexts import contexts_in_reach
 from golint_sched.engines.liveness.exits import Exits
 from golint_sched.engines.liveness.requests import handler_around
 from golint_sched.engines.liveness.work import parts_of, root_of
-from golint_sched.link import link
-from golint_sched.link.package import Package
-from golint_sched.lower import lower_file
 from golint_sched.model.expressions import Receive
-from golint_sched.model.functions import Function
 from golint_sched.model.walk import walk
-
-
-def linked(code: str) -> Package:
-    """Return the package of one file, its imports first."""
-    return link((lower_file("a.go", f"package p\n{code}".encode()),))
-
-
-def function(package: Package, key: str) -> Function:
-    """Return the function with this key."""
-    return next(each for each in package.functions if each.key == key)
+from tests.support.linked import function, linked
 
 
 def reach(code: str) -> list[str]:
