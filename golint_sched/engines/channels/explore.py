@@ -36,9 +36,10 @@ from golint_sched.engines.channels.program import (
 from golint_sched.flow.graph import Edge, Ending, Enters, Holds
 from golint_sched.model.statements import Return, Select
 
-STATES = 6_000  # of one scope; a typical one needs fewer than 200
+STATES = 4_000  # of one scope; a typical one needs fewer than 200
 _LANES = 10
 _DEPTH = 8
+_STEPS = 40_000  # invisible steps of one scope in all
 _STARTS = 30  # goroutines that one step starts, and those that they start
 _SETTLED = 600  # invisible steps of one goroutine between two visible ones, over all its branches
 
@@ -126,23 +127,27 @@ class _Settled(NamedTuple):
     lost: bool = False  # a bound was hit
 
 
+class ExhaustedError(Exception):
+    """The bound on the work for one scope was hit before the search came anywhere."""
+
+
 class Explorer:
     """Explores the states of one machine."""
 
-    def __init__(self, machine: Machine, *, root_ends_process: bool, in_test: bool = False) -> None:
-        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main, a test).
-
-        With `in_test` what a loop of the root leaves behind lasts no longer than the test, and is no fault.
-        """
+    def __init__(self, machine: Machine, *, root_ends_process: bool) -> None:
+        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main)."""
         self.machine = machine
         self.root_ends_process = root_ends_process
-        self.in_test = in_test
+        self._steps_left = _STEPS
         self.root = (-1, machine.root)
 
     # -- the search -----------------------------------------------------------------------------------------------
 
     def explore(self) -> Space:
-        """Return the states that can be reached, breadth first, so that the first run to a state is a shortest."""
+        """Return the states that can be reached, breadth first, so that the first run to a state is a shortest.
+
+        Raises ExhaustedError.
+        """
         empty = State((), (_UNMADE,) * len(self.machine.channels), (0,) * len(self.machine.groups))
         for number, channel in enumerate(self.machine.channels):
             if channel.context:
@@ -410,6 +415,9 @@ class Explorer:
         seen: set[tuple[object, ...]] = set()
         results: list[_Settled] = []
         while work:
+            self._steps_left -= 1
+            if self._steps_left < 0:
+                raise ExhaustedError
             current = work.pop()
             key = (*current[:6], current.over, current.lost)
             if key in seen:
@@ -460,7 +468,7 @@ class Explorer:
                 return self._branches(now._replace(groups=groups), lane, [0])
             case Make(channel=channel):
                 if now.channels[channel] != _UNMADE:
-                    return [now._replace(over=True) if self.in_test else now._replace(lane=None)]
+                    return [now._replace(lane=None)]
                 channels = _with(now.channels, channel, 0)
                 return self._branches(now._replace(channels=channels), lane, [0])
             case MakeGroup(group=group):

@@ -37,7 +37,7 @@ def faults(package: Package) -> tuple[Fault, ...]:
     groups: dict[tuple[object, ...], list[tuple[Kind, Stuck]]] = {}
     for stuck in verdict(package).stuck:
         kind = _kind_of(stuck)
-        if kind is None or _is_failing_test(package, stuck) or _is_parked_main(package, stuck, kind):
+        if kind is None or _is_parked_main(package, stuck, kind):
             continue
         if kind is not Kind.STARVED_RECEIVER or not _depends_on_value(package, stuck):
             key = (kind, stuck.channels, stuck.origin, stuck.function.span)
@@ -53,14 +53,13 @@ def of_kind(package: Package, kind: Kind) -> Iterator[Fault]:
             yield fault
 
 
-def _is_failing_test(package: Package, stuck: Stuck) -> bool:
-    """Tell whether a test itself waits: whoever runs it sees that at once."""
-    return stuck.by_root and package.is_test(stuck.scope.root)
-
-
 def _depends_on_value(package: Package, stuck: Stuck) -> bool:
     """`if err := <-c; err == errLate { <-c }`: what was received tells that there is more to come."""
     operation = stuck.graph.nodes[stuck.node].origin
+    names = {channel.name for channel in stuck.channels}
+    before = {step.text.rpartition(" ")[2] for step in stuck.steps[:-1] if step.goroutine == stuck.steps[-1].goroutine}
+    if names & before and stuck.function is not stuck.scope.root:
+        return True  # a helper that receives is called again, which the caller may well know to be right
     if not isinstance(operation, Receive):
         return False
     for around in package.ancestors(operation):

@@ -308,6 +308,7 @@ class Machine:
         """
         spawning: dict[Amount, None] = {}
         others: dict[Amount, None] = dict.fromkeys(channel.capacity for channel in self.channels)
+        passed: set[str] = set()  # a callee may count by another name
         single = 0  # operations that stand in no loop
         stack = [root]
         while stack:
@@ -320,6 +321,8 @@ class Machine:
                     starts = any(isinstance(inner, Go) for inner in walk(node.body))
                     if number is not None:
                         (spawning if starts else others)[number] = None
+                elif isinstance(node, Call) and not isinstance(node.function, BuiltinName | Selector):
+                    passed.update(text for text in map(text_of, node.arguments) if text)
                 elif isinstance(node, Receive | Send):
                     single += not self.package.in_loop(node)
                 elif isinstance(node, FunctionLiteral):
@@ -332,6 +335,7 @@ class Machine:
             and number.key not in keys
             and number.explored > _CROWD
             and (number.key or single < _CROWD)
+            and not any(text in number.key for text in passed)
         )
 
     def explored(self, number: Amount) -> int:

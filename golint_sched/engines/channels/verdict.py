@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from golint_sched.engines.channels.blame import culprits
-from golint_sched.engines.channels.explore import Event, Explorer, Lane, Space
+from golint_sched.engines.channels.explore import Event, ExhaustedError, Explorer, Lane, Space
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.engines.channels.program import (
     Action,
@@ -88,14 +88,18 @@ def verdict(package: Package) -> Verdict:
     found: list[Stuck] = []
     capped: list[Function] = []
     for function in package.bodies():
+        if package.is_test(function):
+            continue  # what it leaves behind ends with the test, and where it waits itself, whoever runs it sees that
         scope = scope_of(package, sight, function)
         if scope is None:
             continue
         try:
             machine = Machine(package, scope)
-            ends, in_test = _ends_process(package, function), package.is_test(function)
-            space = Explorer(machine, root_ends_process=ends, in_test=in_test).explore()
+            space = Explorer(machine, root_ends_process=_is_main(package, function)).explore()
         except OutOfBounds:
+            continue
+        except ExhaustedError:
+            capped.append(function)
             continue
         if space.capped:
             capped.append(function)
@@ -104,11 +108,9 @@ def verdict(package: Package) -> Verdict:
     return Verdict(tuple(found), tuple(capped))
 
 
-def _ends_process(package: Package, function: Function) -> bool:
-    """Tell whether the process, or the test, is over when the function is."""
-    return (package.name == "main" and function.name == "main" and not function.receiver_type) or package.is_test(
-        function
-    )
+def _is_main(package: Package, function: Function) -> bool:
+    """Tell whether the process is over when the function is."""
+    return package.name == "main" and function.name == "main" and not function.receiver_type
 
 
 def _stuck_in(space: Space) -> Iterator[Stuck]:
