@@ -59,6 +59,15 @@ def test_a_method_reaches_the_context_in_its_receiver() -> None:
     assert reach(code) == ["x.ctx"]
 
 
+def test_a_method_reaches_the_context_of_an_embedded_struct() -> None:
+    code = (
+        "type base struct { ctx context.Context }\ntype s struct { *base }\n"
+        "func (x *s) f() { go x.g() }\nfunc (x *s) g() {}"
+    )
+
+    assert reach(code) == ["x.ctx"]
+
+
 def test_a_field_that_only_holds_a_background_context_is_out_of_reach() -> None:
     code = (
         "type s struct { ctx context.Context }\nfunc f() { x := &s{ctx: context.TODO()}; go x.g() }\nfunc (x *s) g() {}"

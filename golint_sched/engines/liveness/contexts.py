@@ -193,18 +193,21 @@ def _from_locals(package: Package, function: Function, before: ModelNode) -> Ite
 
 
 def _from_receiver(package: Package, receiver: Variable) -> Iterator[Reach]:
-    """Yield the context fields of the receiver's struct."""
-    if receiver.type is None:
-        return
-    base = dereference(receiver.type)
-    shape = underlying(package.tables, base)
-    if not isinstance(shape, StructType):
-        return
-    for field in shape.fields:
-        if is_context_type(field.type):
-            values = list(_field_values(package, field.name, type_name(base)))
-            if not values or any(is_cancellable(package, value) for value in values):
-                yield Reach(f"{receiver.name}.{field.name}", receiver.span)
+    """Yield the context fields of the receiver's struct, then those of the structs that it embeds."""
+    pending = [] if receiver.type is None else [(receiver.type, 0)]
+    while pending:
+        given, depth = pending.pop(0)
+        base = dereference(given)
+        shape = underlying(package.tables, base)
+        if not isinstance(shape, StructType):
+            continue
+        for field in shape.fields:
+            if is_context_type(field.type):
+                values = list(_field_values(package, field.name, type_name(base)))
+                if not values or any(is_cancellable(package, value) for value in values):
+                    yield Reach(f"{receiver.name}.{field.name}", receiver.span)
+            elif field.embedded and depth < _DEPTH:
+                pending.append((field.type, depth + 1))
 
 
 def is_detached(package: Package, expression: Expression) -> bool:
