@@ -49,6 +49,7 @@ _GO_STATEMENT = re.compile(rb"(?m)^[ \t]*go[ \t(]|[{};:)][ \t]*go[ \t(]")
 _FUNCTION_NAME = re.compile(rb"\nfunc (?:\([^)\n]*\) ?)?(\w+)")
 _MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, or s.f)
 _CHANNELS = re.compile(rb"(?:\n\t|var |\{ )((?:\w+, )*\w+) +(?:<-)?chan\b")  # fields and variables: in, out chan Event
+_MADE = re.compile(rb"\n(?:\t|var )(\w+) += make\(chan\b")  # var ready = make(chan struct{})
 _RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
 _TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
 _GENERATED_TABLE = re.compile(rb"\n(var|const) (?:[^\n]*\{|\()\n")
@@ -159,7 +160,17 @@ def _kept(declared: Sequence[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_
     kept = set(telling)
     kept |= {function for function in every if function.name in mentioned}
     kept |= {function for function in written if function not in kept and not names.isdisjoint(_mentions(function))}
+    made = {name for file, _ in declared for name in _MADE.findall(file.content)}
+    kept |= _handing_on([function for function in every if function not in kept], channels | made)
     return kept
+
+
+def _handing_on(functions: Iterable[_Function], channels: set[bytes]) -> set[_Function]:
+    """Return the functions that mention a channel's name: one may give it to somebody, `signal.Notify(s.stops)`."""
+    if not channels:
+        return set()
+    mention = re.compile(rb"\b(?:" + b"|".join(sorted(channels)) + rb")\b")
+    return {function for function in functions if mention.search(function.text, function.body - function.start)}
 
 
 def _mentions(function: _Function) -> list[bytes]:
