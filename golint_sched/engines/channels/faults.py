@@ -9,7 +9,7 @@ from golint_sched.engines.channels.verdict import Stuck, verdict
 from golint_sched.link import Package
 from golint_sched.model.expressions import Name, Receive
 from golint_sched.model.statements import If
-from golint_sched.model.walk import walk
+from golint_sched.model.walk import ModelNode, walk
 from golint_sched.source import Span
 
 
@@ -58,12 +58,14 @@ def _depends_on_value(package: Package, stuck: Stuck) -> bool:
     operation = stuck.graph.nodes[stuck.node].origin
     names = {channel.name for channel in stuck.channels}
     before = {step.text.rpartition(" ")[2] for step in stuck.steps[:-1] if step.goroutine == stuck.steps[-1].goroutine}
-    if names & before and stuck.function is not stuck.scope.root:
+    if names & before and stuck.function is not stuck.scope.root and stuck.function.name:
         return True  # a helper that receives is called again, which the caller may well know to be right
     if not isinstance(operation, Receive):
         return False
+    inner: ModelNode = operation
     for around in package.ancestors(operation):
-        if not isinstance(around, If):
+        inner, child = around, inner
+        if not isinstance(around, If) or child not in (around.then, around.otherwise):
             continue
         for name in walk(around.condition):
             if isinstance(name, Name) and any(

@@ -276,8 +276,8 @@ class _Collector:
             if target is use:
                 self._given(value)
                 return
-            if value is use:
-                self._follow(target.variable if isinstance(target, Name) else None, depth)
+            if value is use and (target is None or isinstance(target, Name)):
+                self._follow(None if target is None else target.variable, depth)
                 return
         raise _EscapesError
 
