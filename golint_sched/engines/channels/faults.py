@@ -56,9 +56,11 @@ def of_kind(package: Package, kind: Kind) -> Iterator[Fault]:
 def _depends_on_value(package: Package, stuck: Stuck) -> bool:
     """`if err := <-c; err == errLate { <-c }`: what was received tells that there is more to come."""
     operation = stuck.graph.nodes[stuck.node].origin
-    names = {channel.name for channel in stuck.channels}
-    before = {step.text.rpartition(" ")[2] for step in stuck.steps[:-1] if step.goroutine == stuck.steps[-1].goroutine}
-    if names & before and stuck.function is not stuck.scope.root and stuck.function.name:
+    helper = stuck.function
+    before = [step for step in stuck.steps[:-1] if step.goroutine == stuck.steps[-1].goroutine]
+    inside = [step for step in before if helper.span.start <= step.span.start < helper.span.end]
+    again = any("receives from" in step.text and step.span.path == helper.path for step in inside)
+    if again and helper is not stuck.scope.root and helper.name:
         return True  # a helper that receives is called again, which the caller may well know to be right
     if not isinstance(operation, Receive):
         return False
