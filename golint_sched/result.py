@@ -3,6 +3,7 @@
 import os.path
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from golint_sched.finding import Finding, Notification
 from golint_sched.rule import Rule
@@ -57,6 +58,6 @@ class Result:
         """
         if not self.root:
             return path
-        absolute = os.path.normpath(os.path.join(self.directory, path))
+        absolute = os.path.normpath(Path(self.directory, path))
         relative = os.path.relpath(absolute, self.root)
         return (absolute if relative.startswith("..") else relative).replace(os.sep, "/")

@@ -6,7 +6,11 @@ from functools import lru_cache
 
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
 from golint_sched.link import Package
-from golint_sched.model.statements import Range
+from golint_sched.link.members import dereference, type_name
+from golint_sched.model.expressions import Receive
+from golint_sched.model.statements import Block, Range, Send
+from golint_sched.model.types import ChannelType
+from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 
@@ -37,8 +41,30 @@ def _lacking(package: Package, channel: Shared) -> Iterator[Lack]:
         return  # it is always nil, which is another fault
     if not receives and channel.is_unbuffered:
         yield from _first(package, channel, sends)
-    if not sends and not closes:
+    if not sends and not closes and not _leaves_in_message(package, channel.name):
         yield from _first(package, channel, receives)
+
+
+def _leaves_in_message(package: Package, name: str) -> bool:
+    """Tell whether the channel is a field of a message that is sent to somebody whose code is not in view.
+
+    server.requests <- request{reply: reply}      and nobody here receives from a channel of requests
+    """
+    owner = name.rpartition(".")[0]
+    if not owner:
+        return False
+    sent = received = False
+    for function in package.bodies():
+        for node in walk(function.body or Block(function.span, ())):
+            if isinstance(node, Send):
+                sent = sent or package.type_name(node.value) == owner
+            elif isinstance(node, Receive | Range):
+                subject = node.channel if isinstance(node, Receive) else node.subject
+                shape = package.shape_of(subject)
+                received = received or (
+                    isinstance(shape, ChannelType) and type_name(dereference(shape.element)) == owner
+                )
+    return sent and not received
 
 
 def _first(package: Package, channel: Shared, uses: tuple[Use, ...]) -> Iterator[Lack]:

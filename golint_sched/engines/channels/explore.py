@@ -480,8 +480,8 @@ class Explorer:
                 return self._branches(now._replace(lane=held), held, [0])
             case Counted(number=number):
                 return self._count(now, lane, frame, number)
-            case Free():
-                return self._free(now, lane, frame)
+            case Free(fills=fills):
+                return self._free(now, lane, frame, fills=fills)
             case Fact(key=key, inverted=inverted):
                 return self._decide(now, lane, frame, key, inverted=inverted)
             case Count():
@@ -553,13 +553,13 @@ class Explorer:
                 return [now._replace(lane=moved) for moved in self._proceed(counted, place)]
         return [now._replace(lane=None)]
 
-    def _free(self, now: _Settled, lane: Lane, frame: Frame) -> list[_Settled]:
+    def _free(self, now: _Settled, lane: Lane, frame: Frame, *, fills: bool) -> list[_Settled]:
         """Enter an unbounded loop once more, or leave it, which no finding may rest upon."""
         found: list[_Settled] = []
         for place, edge in enumerate(self._edges(frame)):
             for after in self._proceed(lane, place):
                 ends = isinstance(edge.guard, Enters | Holds) and not edge.guard.value
-                found.append(now._replace(lane=after, weak=now.weak or ends))
+                found.append(now._replace(lane=after, weak=now.weak or ends or fills))
         return found
 
     def _decide(self, now: _Settled, lane: Lane, frame: Frame, key: str, *, inverted: bool) -> list[_Settled]:

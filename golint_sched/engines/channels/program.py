@@ -150,7 +150,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Free:
-    """The head of a loop that nothing in the source bounds; its own end is no evidence."""
+    """The head of a loop that nothing in the source bounds; its own end is no evidence.
+
+    `fills` says that it sends on a channel whose capacity has a name: whether that suffices cannot be told.
+    """
+
+    fills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,6 +476,7 @@ class _Reader:
                 actions[node.index] = heads.get(node.index) or self._action(graph, node.index)
         for loop in graph.loops():
             self._drop_idle_head(graph, actions, loop)
+            self._mark_filling_head(graph, actions, loop)
         return Program(self.function, graph, tuple(actions), self._recovers())
 
     @staticmethod
@@ -480,6 +486,33 @@ class _Reader:
         acts = any(_acts(actions[index]) for index in graph.regions[loop])
         if heads and not acts:
             actions[heads[0]] = None
+
+    def _mark_filling_head(self, graph: Graph, actions: list[Action | None], loop: For | Range) -> None:
+        """Mark a loop whose turns and whose channel's capacity are both open: either may be the larger number.
+
+        n := (len(data) + size - 1) / size
+        parts := make(chan part, n)
+        for at := 0; at < len(data); at += size { parts <- … }
+        """
+        region = graph.regions[loop]
+        heads = [index for index in region if isinstance(actions[index], Free)]
+        if heads and any(self._fills(actions[index]) for index in region):
+            actions[heads[0]] = Free(fills=True)
+
+    def _fills(self, action: Action | None) -> bool:
+        """Tell whether an action may put a value into a channel whose capacity has a name."""
+        match action:
+            case SendTo(channel=channel):
+                return bool(self.machine.channels[channel].capacity.key)
+            case Choose(options=options):
+                return any(
+                    option.sends and option.channel >= 0 and bool(self.machine.channels[option.channel].capacity.key)
+                    for option in options
+                )
+            case Start() | Enter():
+                return any(channel.capacity.key for channel in self.machine.channels)
+            case _:
+                return False
 
     def _recovers(self) -> bool:
         """Tell whether a deferred literal of the function recovers from panics."""
