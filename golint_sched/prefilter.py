@@ -23,6 +23,7 @@ _WORDS = (
     b"Lock)",
     b"Thread",
     b".Wait",
+    b".Go(",
     b".Done(",
     b".Signal(",
     b".Broadcast(",

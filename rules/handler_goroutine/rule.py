@@ -15,7 +15,14 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     proof="alive",
     since="0.1.0",
-    needs=(('net/http"', "go "), ("gin", "go "), ("echo", "go "), ("fiber", "go "), ("Server", "context", "go ")),
+    needs=(
+        ('net/http"', "go "),
+        ('net/http"', ".Go("),
+        ("gin", "go "),
+        ("echo", "go "),
+        ("fiber", "go "),
+        ("Server", "context", "go "),
+    ),
 )
 
 

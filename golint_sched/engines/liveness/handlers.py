@@ -14,7 +14,7 @@ from golint_sched.flow.graph import Node
 from golint_sched.knowledge import blocking
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression, Name, Receive
+from golint_sched.model.expressions import Call, Expression, Name, Receive, Variable, VariableKind
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Defer, Range, Select, Send
 from golint_sched.model.walk import walk
@@ -209,6 +209,8 @@ class _Work:
     def _has_room(self, channel: Expression) -> bool:
         """Tell whether a local channel is made with a buffer, or may be; one that many requests share may be full."""
         place = self.package.place(channel)
+        if place is not None and isinstance(place.root, Variable) and place.root.kind is VariableKind.PARAMETER:
+            return False  # the caller's, and so shared
         return (place is None or place.is_local) and not self.channels.is_unbuffered(channel)
 
     def _can_wait(self, call: Call) -> bool:

@@ -151,12 +151,16 @@ def _ends_of(channels: Channels, root: Function | None) -> frozenset[Key]:
 
 
 def is_made_in(package: Package, channel: Expression, handler: Function) -> bool:
-    """Tell whether a channel is a variable of the handler, or of a literal in it."""
+    """Tell whether a channel is made by the handler, or by a literal in it."""
     place = package.place(channel)
     if place is None or not place.is_local or isinstance(place.root, str):
         return False
-    owners = {definition.function for definition in package.definitions(place.root) if definition.value is not None}
+    owners = {definition.function for definition in package.definitions(place.root) if _is_make(definition.value)}
     return any(owner is not None and _is_within(package, owner, handler) for owner in owners)
+
+
+def _is_make(value: Expression | None) -> bool:
+    return isinstance(value, Call) and isinstance(value.function, BuiltinName) and value.function.name == "make"
 
 
 def _is_within(package: Package, function: Function | None, handler: Function) -> bool:
