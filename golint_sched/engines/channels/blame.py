@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from golint_sched.engines.channels.explore import Lane
-from golint_sched.engines.channels.program import (
+from golint_sched.engines.channels.actions import (
     Action,
     Add,
     Choose,
     Close,
     Enter,
     Later,
-    Machine,
     Program,
     RangeOver,
     ReceiveFrom,
@@ -18,6 +16,8 @@ from golint_sched.engines.channels.program import (
     Start,
     WaitFor,
 )
+from golint_sched.engines.channels.machine import Machine
+from golint_sched.engines.channels.states import Lane
 
 _Word = tuple[str, int]
 

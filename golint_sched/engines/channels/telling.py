@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from golint_sched.engines.channels.explore import Event
-from golint_sched.engines.channels.program import (
+from golint_sched.engines.channels.actions import (
     Action,
     Choose,
     Close,
-    Machine,
     Program,
     RangeOver,
     ReceiveFrom,
@@ -15,6 +13,8 @@ from golint_sched.engines.channels.program import (
     Start,
     WaitFor,
 )
+from golint_sched.engines.channels.machine import Machine
+from golint_sched.engines.channels.states import Event
 from golint_sched.finding import Step
 from golint_sched.flow.graph import Chosen, Condition, Ending, Enters, Holds
 from golint_sched.model.expressions import (

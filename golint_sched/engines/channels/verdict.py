@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from golint_sched.engines.channels.blame import culprits
-from golint_sched.engines.channels.explore import Event, ExhaustedError, Explorer, Lane, Space
-from golint_sched.engines.channels.objects import Channel
-from golint_sched.engines.channels.program import (
+from golint_sched.engines.channels.actions import (
     Action,
     Choose,
     Close,
@@ -15,7 +12,6 @@ from golint_sched.engines.channels.program import (
     Enter,
     Free,
     Later,
-    Machine,
     OutOfBounds,
     Program,
     RangeOver,
@@ -23,8 +19,15 @@ from golint_sched.engines.channels.program import (
     SendTo,
     WaitFor,
 )
+from golint_sched.engines.channels.blame import culprits
+from golint_sched.engines.channels.explore import Explorer, Space
+from golint_sched.engines.channels.machine import Machine
+from golint_sched.engines.channels.objects import Channel
+from golint_sched.engines.channels.reading import read_scope
 from golint_sched.engines.channels.scopes import Scope, scope_of
+from golint_sched.engines.channels.settle import ExhaustedError
 from golint_sched.engines.channels.sight import Sight
+from golint_sched.engines.channels.states import Event, Lane
 from golint_sched.engines.channels.telling import tell
 from golint_sched.finding import Step
 from golint_sched.flow.graph import Graph
@@ -94,7 +97,7 @@ def verdict(package: Package) -> Verdict:
         if scope is None:
             continue
         try:
-            machine = Machine(package, scope)
+            machine = read_scope(package, scope)
             space = Explorer(machine, root_ends_process=_is_main(package, function)).explore()
         except OutOfBounds:
             continue

@@ -1,0 +1,186 @@
+"""What the functions of a scope do to its channels, groups and contexts, step by step."""
+
+from dataclasses import dataclass
+
+from golint_sched.flow.graph import Ending, Graph
+from golint_sched.model.functions import Function
+
+
+@dataclass(frozen=True, slots=True)
+class SendTo:
+    """Wait until the channel takes a value."""
+
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveFrom:
+    """Wait until the channel gives a value or is closed; `flag` names the `ok` that tells which, "" without one."""
+
+    channel: int
+    flag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RangeOver:
+    """Wait for the next value, or for the close that ends the loop."""
+
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One case of a select; `channel` is -1 for a channel out of the scope, which may become ready at any time."""
+
+    edge: int
+    channel: int
+    sends: bool = False
+    flag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Wait until a case is ready; `default` is the edge taken when none is, -1 without one."""
+
+    options: tuple[Option, ...]
+    default: int
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close a channel, or end a context; ending one twice is no fault."""
+
+    channel: int
+    context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Change a group's counter."""
+
+    group: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitFor:
+    """Wait until the group's counter is zero."""
+
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """Make a channel; where it exists already, the goroutine turns to a new one and leaves ours alone."""
+
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeGroup:
+    """Make a group anew."""
+
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Start a goroutine that runs a program; a group then counts it (-1: none)."""
+
+    program: int
+    group: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Enter:
+    """Run a program and come back; `once` is the sync.Once that lets only the first one in (-1: none)."""
+
+    program: int
+    once: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Remember an action for when the function ends."""
+
+    deferred: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The head of a loop that turns this often."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """The head of a loop that nothing in the source bounds; its own end is no evidence.
+
+    `fills` says that it sends on a channel whose capacity has a name: whether that suffices cannot be told.
+    """
+
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A test whose outcome is remembered while nothing changes what it tests."""
+
+    key: str
+    inverted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A test of a counter, which may well count the goroutines that are left: what follows is no evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """An assignment to things that remembered tests may be about."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One of the function's ways out."""
+
+    ending: Ending
+
+
+Action = (
+    SendTo
+    | ReceiveFrom
+    | RangeOver
+    | Choose
+    | Close
+    | Add
+    | WaitFor
+    | Make
+    | MakeGroup
+    | Start
+    | Enter
+    | Later
+    | Counted
+    | Free
+    | Fact
+    | Count
+    | Forget
+    | End
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Program:
+    """A function as the scope sees it: per node of its graph an action, None where the node does not concern it."""
+
+    function: Function
+    graph: Graph
+    actions: tuple[Action | None, ...]
+    recovers: bool
+
+
+class OutOfBounds(Exception):  # noqa: N818 -- no fault of anyone: the scope is not one that this engine decides
+    """The scope holds something that the engine does not model; its findings would be guesses."""

@@ -1,0 +1,98 @@
+"""What the heads of loops mean: how often a loop of a scope's program turns."""
+
+from golint_sched.engines.channels.actions import (
+    Action,
+    Choose,
+    Count,
+    Counted,
+    End,
+    Enter,
+    Fact,
+    Forget,
+    Free,
+    SendTo,
+    Start,
+)
+from golint_sched.engines.channels.amounts import turns
+from golint_sched.engines.channels.machine import Machine
+from golint_sched.engines.channels.objects import Environment
+from golint_sched.flow.graph import Condition, Graph
+from golint_sched.model.statements import For, Range
+
+
+def loop_heads(machine: Machine, environment: Environment, graph: Graph) -> dict[int, Action]:
+    """Return the actions of the nodes that decide whether a loop turns once more, channels' ranges apart."""
+    found: dict[int, Action] = {}
+    for loop in graph.loops():
+        if isinstance(loop, Range):
+            if machine.channel(loop.subject, environment) >= 0:
+                continue
+            node = graph.node_of.get(loop)
+            head = None if node is None else node.index
+        else:
+            head = _condition_node(graph, loop)
+        if head is None:
+            continue
+        number = turns(machine.package, loop)
+        found[head] = Free() if number is None else Counted(machine.explored(number))
+    return found
+
+
+def adjust_heads(machine: Machine, graph: Graph, actions: list[Action | None]) -> None:
+    """Change, in place, the heads of loops whose turns do not matter, or matter too much to guess them."""
+    for loop in graph.loops():
+        _drop_idle_head(graph, actions, loop)
+        _mark_filling_head(machine, graph, actions, loop)
+
+
+def _drop_idle_head(graph: Graph, actions: list[Action | None], loop: For | Range) -> None:
+    """Let a loop in which nothing of the scope happens be plain branches: its turns do not matter."""
+    heads = [index for index in graph.regions[loop] if isinstance(actions[index], Free | Counted)]
+    acts = any(_acts(actions[index]) for index in graph.regions[loop])
+    if heads and not acts:
+        actions[heads[0]] = None
+
+
+def _mark_filling_head(machine: Machine, graph: Graph, actions: list[Action | None], loop: For | Range) -> None:
+    """Mark a loop whose turns and whose channel's capacity are both open: either may be the larger number.
+
+    n := (len(data) + size - 1) / size
+    parts := make(chan part, n)
+    for at := 0; at < len(data); at += size { parts <- … }
+    """
+    region = graph.regions[loop]
+    heads = [index for index in region if isinstance(actions[index], Free)]
+    if heads and any(_fills(machine, actions[index]) for index in region):
+        actions[heads[0]] = Free(fills=True)
+
+
+def _fills(machine: Machine, action: Action | None) -> bool:
+    """Tell whether an action may put a value into a channel whose capacity has a name."""
+    match action:
+        case SendTo(channel=channel):
+            return bool(machine.channels[channel].capacity.key)
+        case Choose(options=options):
+            return any(
+                option.sends and option.channel >= 0 and bool(machine.channels[option.channel].capacity.key)
+                for option in options
+            )
+        case Start() | Enter():
+            return any(channel.capacity.key for channel in machine.channels)
+        case _:
+            return False
+
+
+def _acts(action: Action | None) -> bool:
+    """Tell whether an action does something that another goroutine may notice."""
+    if isinstance(action, Choose):
+        return any(option.channel >= 0 for option in action.options)
+    return action is not None and not isinstance(action, Free | Counted | Fact | Count | Forget | End)
+
+
+def _condition_node(graph: Graph, loop: For) -> int | None:
+    """Return the node that tests a for loop's whole condition, None without one or where it has several parts."""
+    for index in graph.regions[loop]:
+        origin = graph.nodes[index].origin
+        if isinstance(origin, Condition) and origin.expression is loop.condition:
+            return index
+    return None

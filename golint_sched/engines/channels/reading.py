@@ -1,0 +1,338 @@
+"""Reads the functions of a scope as programs: per node of the control-flow graph, what it does to the scope."""
+
+from golint_sched.engines.channels.actions import (
+    Action,
+    Add,
+    Choose,
+    Close,
+    Count,
+    End,
+    Enter,
+    Fact,
+    Forget,
+    Later,
+    Make,
+    MakeGroup,
+    Option,
+    OutOfBounds,
+    Program,
+    RangeOver,
+    ReceiveFrom,
+    SendTo,
+    Start,
+    WaitFor,
+)
+from golint_sched.engines.channels.amounts import amount, text_of
+from golint_sched.engines.channels.heads import adjust_heads, loop_heads
+from golint_sched.engines.channels.machine import Machine, touch
+from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Object, Once
+from golint_sched.engines.channels.scopes import Scope
+from golint_sched.engines.channels.survey import test_of
+from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
+from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, RUNS_AT_END, STARTS_ARGUMENT
+from golint_sched.link import Package
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    Constant,
+    Expression,
+    Name,
+    Receive,
+    Selector,
+    Variable,
+)
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import (
+    Assign,
+    Broken,
+    Declare,
+    Defer,
+    ExpressionStatement,
+    Go,
+    Range,
+    Select,
+    SelectClause,
+    Send,
+)
+from golint_sched.model.walk import walk
+
+_NESTED = 12  # calls inside calls
+
+
+def read_scope(package: Package, scope: Scope) -> Machine:
+    """Return the machine of a scope, every function that uses its things read. Raises OutOfBounds."""
+    machine = Machine(package, scope)
+    machine.root = _read(machine, scope.root, scope.environment, 0)
+    machine.check_literals()
+    return machine
+
+
+def _read(machine: Machine, function: Function, environment: Environment, depth: int) -> int:
+    """Return the number of a function's program, which is read if it is new. Raises OutOfBounds."""
+    number, held = machine.slot(function, environment)
+    if held is not None:
+        if depth >= _NESTED:
+            raise OutOfBounds
+        machine.programs[number] = _Reader(machine, function, held, depth).read()
+    return number
+
+
+class _Reader:
+    """Reads one function with what its variables hold; `depth` tells inside how many calls it stands."""
+
+    def __init__(self, machine: Machine, function: Function, environment: Environment, depth: int) -> None:
+        self.machine = machine
+        self.depth = depth
+        self.package = machine.package
+        self.function = function
+        self.environment = environment
+
+    def read(self) -> Program:
+        """Return the program. Raises OutOfBounds."""
+        graph = self.package.graph(self.function)
+        heads = loop_heads(self.machine, self.environment, graph)
+        actions: list[Action | None] = [None] * len(graph.nodes)
+        for node in graph.nodes:
+            if node.index in graph.reachable:
+                actions[node.index] = heads.get(node.index) or self._action(graph, node.index)
+        adjust_heads(self.machine, graph, actions)
+        return Program(self.function, graph, tuple(actions), self._recovers())
+
+    def _recovers(self) -> bool:
+        """Tell whether a deferred literal of the function recovers from panics."""
+        if self.function.body is None:
+            return False
+        deferred = [node.call for node in walk(self.function.body) if isinstance(node, Defer)]
+        bodies = [literal.body for call in deferred for literal in self.package.callee(call).functions if literal.body]
+        return any(isinstance(node, BuiltinName) and node.name == "recover" for body in bodies for node in walk(body))
+
+    def _action(self, graph: Graph, index: int) -> Action | None:
+        origin = graph.nodes[index].origin
+        match origin:
+            case Send(channel=channel):
+                number = self.machine.channel(channel, self.environment)
+                return SendTo(number) if number >= 0 else None
+            case Receive(channel=channel):
+                number = self.machine.channel(channel, self.environment)
+                return ReceiveFrom(number, self._flag(self.package.parent(origin))) if number >= 0 else None
+            case Range(subject=subject):
+                number = self.machine.channel(subject, self.environment)
+                return RangeOver(number) if number >= 0 else None
+            case Select():
+                return self._choose(graph, index)
+            case Call():
+                return self._call(origin)
+            case Go(call=call):
+                return self._start(call)
+            case Defer(call=call):
+                return self._later(call)
+            case Assign() | Declare():
+                return self._store(origin)
+            case Condition(expression=expression):
+                if self._counts(expression):
+                    return Count()
+                key, inverted = test_of(expression)
+                if isinstance(expression, Name) and any(
+                    isinstance(definition.value, Receive) and definition.position == 1
+                    for definition in self.package.definitions(expression.variable)
+                ):
+                    self.machine.flags.add(key)
+                return Fact(key, inverted) if self.machine.remembers(key) else None
+            case Ending():
+                return End(origin)
+            case Broken():
+                raise OutOfBounds
+            case _:
+                return None
+
+    def _counts(self, expression: Expression) -> bool:
+        """`left == 0` where `left--` stands somewhere, `done == len(jobs)` where `done++` does."""
+        if not isinstance(expression, Binary):
+            return False
+        sides = (expression.left, expression.right)
+        steps = [self.machine.steps.get(text_of(side), "") for side in sides]
+        if "--" in steps:
+            return True
+        return any(step and not isinstance(sides[1 - place], Constant) for place, step in enumerate(steps))
+
+    def _flag(self, statement: object) -> str:
+        """Return the key of the `ok` in `v, ok := <-ch`, "" where there is none."""
+        match statement:
+            case Assign(targets=(_, Name() as flag), values=(Receive(),)):
+                key = text_of(flag)
+                self.machine.flags.add(key)
+                return key
+            case _:
+                return ""
+
+    def _choose(self, graph: Graph, index: int) -> Choose:
+        options: list[Option] = []
+        default = -1
+        for edge, step in enumerate(graph.successors[index]):
+            clause = step.guard.clause if isinstance(step.guard, Chosen) else None
+            if not isinstance(clause, SelectClause):
+                continue
+            match clause.operation:
+                case None:
+                    default = edge
+                case Send(channel=channel):
+                    options.append(Option(edge, self.machine.channel(channel, self.environment), sends=True))
+                case (
+                    ExpressionStatement(expression=Receive(channel=channel))
+                    | Assign(values=(Receive(channel=channel),))
+                ):
+                    if not _is_nil(channel):
+                        number = self.machine.channel(channel, self.environment)
+                        options.append(Option(edge, number, flag=self._flag(clause.operation)))
+                case _:
+                    options.append(Option(edge, -1))
+        return Choose(tuple(options), default)
+
+    def _call(self, call: Call) -> Action | None:
+        """Return what a call does to the scope, None for nothing."""
+        function = call.function
+        if isinstance(function, BuiltinName):
+            return self._builtin(call, function.name)
+        if isinstance(function, Selector):
+            found = self._group_call(call, function)
+            if found is not None:
+                return found
+        held = self.machine.resolve(function, self.environment) if isinstance(function, Name) else None
+        if isinstance(held, Cancel):
+            return Close(self.machine.channels.index(held.context), context=True)
+        program = self._program_of(call, held)
+        if program is not None:
+            return Enter(program)
+        return self._callback(call)
+
+    def _builtin(self, call: Call, name: str) -> Action | None:
+        if name == "close" and len(call.arguments) == 1:
+            number = self.machine.channel(call.arguments[0], self.environment)
+            return Close(number) if number >= 0 else None
+        if name == "make":
+            number = self.machine.made_at(call, self.environment)
+            return Make(number) if number >= 0 else None
+        return None
+
+    def _group_call(self, call: Call, function: Selector) -> Action | None:
+        """`group.Add(n)`, `Done`, `Wait`, `Go(task)`, and `once.Do(task)`."""
+        held = self.machine.resolve(function.base, self.environment)
+        if not isinstance(held, Group | Once):
+            return None
+        number = self.machine.groups.index(held)
+        match function.field:
+            case "Add" if len(call.arguments) == 1:
+                added = amount(self.package, call.arguments[0])
+                if added is None:
+                    raise OutOfBounds
+                return Add(number, self.machine.explored(added))
+            case "Done":
+                return Add(number, -1)
+            case "Wait":
+                return WaitFor(number)
+            case "Go" | "TryGo" if len(call.arguments) == 1:
+                program = self._program_of_value(call.arguments[0])
+                return Start(program, number) if program is not None else None
+            case "Do" if len(call.arguments) == 1:
+                program = self._program_of_value(call.arguments[0])
+                return Enter(program, number) if program is not None else None
+            case _:
+                return None
+
+    def _callback(self, call: Call) -> Action | None:
+        """Follow a function literal that is handed to a function elsewhere which runs it."""
+        external = self.package.callee(call).external
+        if external not in CALLS_ARGUMENT | STARTS_ARGUMENT | RUNS_AT_END:
+            return None
+        for argument in call.arguments:
+            program = self._program_of_value(argument)
+            if program is None:
+                continue
+            if external in STARTS_ARGUMENT:
+                return Start(program)
+            return self._remember(Enter(program)) if external in RUNS_AT_END else Enter(program)
+        return None
+
+    def _start(self, call: Call) -> Action | None:
+        held = self.machine.resolve(call.function, self.environment) if isinstance(call.function, Name) else None
+        program = self._program_of(call, held)
+        return Start(program) if program is not None else None
+
+    def _later(self, call: Call) -> Action | None:
+        action = self._call(call)
+        return None if action is None else self._remember(action)
+
+    def _remember(self, action: Action) -> Later:
+        self.machine.deferred.append(action)
+        return Later(len(self.machine.deferred) - 1)
+
+    def _program(self, function: Function, environment: Environment) -> int:
+        return _read(self.machine, function, environment, self.depth + 1)
+
+    def _program_of_value(self, task: Expression) -> int | None:
+        """Return the program of a function value, None where it does not touch the scope."""
+        held = self.machine.resolve(task, self.environment)
+        if isinstance(held, Closure):
+            return self._program(held.function, held.environment)
+        callee = self.package.resolver.function_value(task)
+        if len(callee.functions) != 1 or not callee.certain:
+            return None
+        return self._bound(callee.functions[0], task, (), {})
+
+    def _program_of(self, call: Call, held: Object | None) -> int | None:
+        """Return the program of the called function with its parameters bound, None where it is not of the scope."""
+        if isinstance(held, Closure):
+            return self._program(held.function, held.environment)
+        callee = self.package.callee(call)
+        if len(callee.functions) != 1 or not callee.certain:
+            return None
+        adopted = self.machine.scope.adopted.get(call)
+        own = adopted.environment if adopted is not None else {}
+        return self._bound(callee.functions[0], call.function, call.arguments, own)
+
+    def _bound(
+        self, function: Function, value: Expression, arguments: tuple[Expression, ...], own: Environment
+    ) -> int | None:
+        """Return the program of a function whose receiver and parameters hold what the call passes.
+
+        `own` is what its local variables hold.
+        """
+        if function.body is None:
+            return None
+        environment: dict[Variable, Object] = dict(own)
+        if not function.name:
+            environment.update(self.environment)
+        if function.receiver is not None and isinstance(value, Selector):
+            held = self.machine.resolve(value.base, self.environment)
+            if held is not None:
+                environment[function.receiver] = held
+        for parameter, argument in zip(function.parameters, arguments, strict=False):
+            held = self.machine.resolve(argument, self.environment)
+            if held is not None:
+                environment[parameter] = held
+        if not own and not touch(self.machine.mentioned(function), environment):
+            return None
+        return self._program(function, environment)
+
+    def _store(self, statement: Assign | Declare) -> Action | None:
+        """Note a group that is made, and what an assignment may change."""
+        if isinstance(statement, Declare):
+            for variable in statement.variables:
+                held = self.environment.get(variable) if variable is not None else None
+                if isinstance(held, Group | Once):
+                    return MakeGroup(self.machine.groups.index(held))
+            return None
+        for variable in statement.declared:
+            held = self.environment.get(variable)
+            if isinstance(held, Group | Once):
+                return MakeGroup(self.machine.groups.index(held))
+        flag = self._flag(statement)
+        texts = tuple(text_of(target) for target in statement.targets if target is not None)
+        texts = tuple(text for text in texts if not flag or text != flag)
+        return Forget(tuple(text for text in texts if text)) if any(texts) else None
+
+
+def _is_nil(channel: Expression) -> bool:
+    """Tell whether a case can never become ready because its channel is nil."""
+    return isinstance(channel, BuiltinName) and channel.name == "nil"

@@ -1,0 +1,115 @@
+"""What stands in a scope's root and its literals, read before any of them is followed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from golint_sched.engines.channels.amounts import Amount, text_of, turns
+from golint_sched.engines.channels.objects import Channel
+from golint_sched.flow.graph import Condition
+from golint_sched.link import Package
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    Constant,
+    Expression,
+    FunctionLiteral,
+    Name,
+    PackageName,
+    QualifiedName,
+    Receive,
+    Selector,
+    Unary,
+)
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign, Block, For, Go, Range, Send
+from golint_sched.model.walk import ModelNode, walk
+
+CROWD = 2  # as many goroutines of a pool are explored
+
+_INVERSE = {"!=": "==", ">=": "<", "<=": ">"}
+
+
+def bodies_within(root: Function) -> Iterator[Function]:
+    """Yield a function and the literals in it, at any depth, whose body is known."""
+    stack = [root]
+    while stack:
+        function = stack.pop()
+        if function.body is not None:
+            yield function
+            stack += [node.function for node in walk(function.body) if isinstance(node, FunctionLiteral)]
+
+
+def _nodes_within(root: Function) -> Iterator[ModelNode]:
+    for function in bodies_within(root):
+        yield from walk(function.body or Block(function.span, ()))
+
+
+def test_of(expression: Expression) -> tuple[str, bool]:
+    """Return the key of a test and whether it stands for the opposite; the key is "" where calls may change it."""
+    for node in walk(expression):
+        if isinstance(node, Receive) or not isinstance(
+            node, Name | PackageName | QualifiedName | BuiltinName | Constant | Selector | Unary | Binary | Call
+        ):
+            return "", False
+        if isinstance(node, Call) and not (
+            isinstance(node.function, BuiltinName) and node.function.name in ("len", "cap")
+        ):
+            return "", False
+    if isinstance(expression, Binary) and expression.operator in _INVERSE:
+        left, right = text_of(expression.left), text_of(expression.right)
+        return (f"({left}{_INVERSE[expression.operator]}{right})" if left and right else ""), True
+    return text_of(expression), False
+
+
+def count_tests(package: Package, root: Function) -> Counter[str]:
+    """Count how often each test stands in the root and its literals; one that stands once needs no memory."""
+    counts: Counter[str] = Counter()
+    for function in bodies_within(root):
+        for node in package.graph(function).nodes:
+            if isinstance(node.origin, Condition):
+                counts[test_of(node.origin.expression)[0]] += 1
+    return counts
+
+
+def steps_of(root: Function) -> dict[str, str]:
+    """Return the operators with which the root and its literals count things up and down, by the thing's text."""
+    found: dict[str, str] = {}
+    for node in _nodes_within(root):
+        if isinstance(node, Assign) and node.operator in ("++", "--", "-=") and node.targets[0] is not None:
+            down = node.operator != "++"
+            text = text_of(node.targets[0])
+            if text and (down or text not in found):
+                found[text] = "--" if down else "++"
+    return found
+
+
+def crowds(package: Package, channels: Iterable[Channel], root: Function) -> frozenset[Amount]:
+    """Return the numbers that only say how many goroutines a loop starts: to explore two of them is enough.
+
+    So the goroutines of a pool are fewer than the jobs, whose number the code leaves open as well.
+    """
+    spawning: dict[Amount, None] = {}
+    others: dict[Amount, None] = dict.fromkeys(channel.capacity for channel in channels)
+    passed: set[str] = set()  # a callee may count by another name
+    single = 0  # operations that stand in no loop
+    for node in _nodes_within(root):
+        if isinstance(node, For | Range):
+            number = turns(package, node)
+            starts = any(isinstance(inner, Go) for inner in walk(node.body))
+            if number is not None:
+                (spawning if starts else others)[number] = None
+        elif isinstance(node, Call) and not isinstance(node.function, BuiltinName | Selector):
+            passed.update(text for text in map(text_of, node.arguments) if text)
+        elif isinstance(node, Receive | Send):
+            single += not package.in_loop(node)
+    keys = {other.key for other in others if other.key}
+    return frozenset(
+        number
+        for number in spawning
+        if number not in others
+        and number.key not in keys
+        and number.explored > CROWD
+        and (number.key or single < CROWD)
+        and not any(text in number.key for text in passed)
+    )
