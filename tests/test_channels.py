@@ -246,3 +246,27 @@ func (b *box) register() {
 """
     (part,) = parts([SourceFile("a.go", content)])
     assert b"remember" in part.content
+
+
+def test_a_named_channel_type_is_made_like_any_other() -> None:
+    package = package_of("""type queue chan int
+
+func f() {
+	a, b, c := make(queue, 2), make(chan int), make([]int, 2)
+	_, _, _ = a, b, c
+}
+""")
+    (function,) = package.bodies()
+    assert [package.is_channel_make(call) for call in package.calls(function)] == [True, True, False]
+
+
+def test_a_field_of_a_named_channel_type_is_a_channel_of_the_package() -> None:
+    text = """type queue chan int
+
+type worker struct{ in queue }
+
+func (w *worker) put() { w.in <- 1 }
+
+func start() *worker { return &worker{in: make(queue)} }
+"""
+    assert [lack.name for lack in lacks(package_of(text))] == ["worker.in"]

@@ -68,7 +68,7 @@ class Channels:
 
     def of(self, expression: Expression) -> Channel | None:
         """Return the channel that an expression means, None where it cannot be told."""
-        if isinstance(expression, Call) and _is_make(expression):
+        if self.package.is_channel_make(expression):
             return Channel(makes=[(expression, self._capacity(expression))])
         identity = self._identity(expression)
         return None if identity is None else self._channel(identity)
@@ -184,9 +184,8 @@ class Channels:
 
     def _flow(self, target: Identity, value: Expression, depth: int = 0) -> None:
         """Note that `target` may get `value`."""
-        if isinstance(value, Call) and _is_make(value):
-            if self._is_channel(self.package.type_of(value)):
-                self._channel(target).makes.append((value, self._capacity(value)))
+        if self.package.is_channel_make(value):
+            self._channel(target).makes.append((value, self._capacity(value)))
             return
         if isinstance(value, BuiltinName) or not self._is_channel(self.package.type_of(value)):
             return
@@ -277,7 +276,3 @@ class Channels:
                 return not named or "." in str(named)
             case _:
                 return False
-
-
-def _is_make(call: Call) -> bool:
-    return isinstance(call.function, BuiltinName) and call.function.name == "make"

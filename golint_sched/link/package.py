@@ -1,6 +1,7 @@
 """The linked package: what rules and engines get, and the questions that they may ask of it."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from golint_sched.flow.build import build
 from golint_sched.flow.graph import Ending, Graph
@@ -10,10 +11,10 @@ from golint_sched.link.places import Place, Places
 from golint_sched.link.resolve import Callee, Resolver
 from golint_sched.link.spawns import Spawn, spawns_in
 from golint_sched.link.tables import Definition, Tables, tabulate
-from golint_sched.model.expressions import Call, Expression, Name, PackageName, Selector, Unary, Variable
+from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, PackageName, Selector, Unary, Variable
 from golint_sched.model.functions import File, Function
 from golint_sched.model.statements import For, Range
-from golint_sched.model.types import Type
+from golint_sched.model.types import ChannelType, Type
 from golint_sched.model.walk import ModelNode
 
 _TEST_ENTRY = ("Test", "Benchmark", "Fuzz", "Example")
@@ -116,6 +117,15 @@ class Package:
     def type_name(self, expression: Expression) -> str:
         """Return the name of an expression's type without pointer: "net/http.Server", "Worker"; "" if unnamed."""
         return type_name(dereference(self.resolver.type_of(expression)))
+
+    def is_channel_make(self, expression: Expression | None) -> TypeGuard[Call]:
+        """Tell whether an expression is `make(chan T)`, `make(chan T, n)`, or makes a named channel type."""
+        return (
+            isinstance(expression, Call)
+            and isinstance(expression.function, BuiltinName)
+            and expression.function.name == "make"
+            and isinstance(self.shape_of(expression), ChannelType)
+        )
 
     def callee(self, call: Call) -> Callee:
         """Return whom a call calls."""

@@ -5,18 +5,16 @@ from golint_sched.engines.channels.objects import Channel, Environment, Group, I
 from golint_sched.link import Package
 from golint_sched.link.tables import Definition
 from golint_sched.model.expressions import (
-    BuiltinName,
     Call,
     CompositeLiteral,
     Element,
     Expression,
     Name,
-    TypeExpression,
     Unary,
     Variable,
 )
 from golint_sched.model.statements import Declare
-from golint_sched.model.types import ChannelType, NamedType, PointerType
+from golint_sched.model.types import NamedType, PointerType
 
 GROUP_TYPES = frozenset({"sync.WaitGroup", "golang.org/x/sync/errgroup.Group"})
 
@@ -28,21 +26,9 @@ def values_of(package: Package, variable: Variable) -> tuple[Definition, ...]:
     return given or definitions[:1]
 
 
-def is_channel_make(call: Call) -> bool:
-    """Tell whether a call may be `make(chan …)`: it makes a type that is written there."""
-    return (
-        isinstance(call.function, BuiltinName)
-        and call.function.name == "make"
-        and bool(call.arguments)
-        and isinstance(call.arguments[0], TypeExpression)
-    )
-
-
 def made_channel(package: Package, name: str, value: Expression | None) -> Channel | None:
     """`make(chan T)` or `make(chan T, n)`; a capacity that cannot be named leaves the channel out."""
-    if not isinstance(value, Call) or not is_channel_make(value):
-        return None
-    if not isinstance(package.shape_of(value), ChannelType):
+    if not package.is_channel_make(value):
         return None
     capacity = amount(package, value.arguments[1]) if len(value.arguments) > 1 else Amount()
     return None if capacity is None else Channel(name, value.span, capacity, package.type_of(value))

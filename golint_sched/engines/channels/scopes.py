@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from golint_sched.engines.channels.amounts import Amount
-from golint_sched.engines.channels.made import is_channel_make, made_channel, made_group, made_instance, values_of
+from golint_sched.engines.channels.made import made_channel, made_group, made_instance, values_of
 from golint_sched.engines.channels.objects import Cancel, Channel, Environment, Instance, Object
 from golint_sched.engines.channels.sight import Sight
+from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link import Package
 from golint_sched.link.tables import Definition
 from golint_sched.model.expressions import (
@@ -26,7 +27,6 @@ from golint_sched.model.walk import walk
 _DEPTH = 3
 
 _CONTEXT_MAKERS = frozenset({"context.WithCancel", "context.WithCancelCause"})
-_ENDLESS_CONTEXTS = frozenset({"context.Background", "context.TODO", "context.WithoutCancel"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +78,7 @@ def scope_of(package: Package, sight: Sight, root: Function) -> Scope | None:
 def makes_channel(package: Package, function: Function, depth: int = 0) -> bool:
     """Tell whether a function makes a channel, itself or through one that may return it."""
     for call in package.calls(function):
-        if is_channel_make(call):
+        if package.is_channel_make(call):
             return True
         if depth < _DEPTH:
             callee = package.callee(call)
@@ -149,7 +149,7 @@ class _Collector:
 
     def _value(self, variable: Variable, definition: Definition) -> Object | None:
         value = definition.value
-        if isinstance(value, Call) and not is_channel_make(value) and self.sight.sees(variable):
+        if isinstance(value, Call) and not self.package.is_channel_make(value) and self.sight.sees(variable):
             adopted = self.adopted.get(value) or self._adopt(value)
             place = definition.position or 0
             if adopted is not None and place < len(adopted.results):
@@ -208,7 +208,7 @@ class _Collector:
         match value:
             case Name(variable=variable):
                 return self.environment.get(variable)
-            case Call() if is_channel_make(value):
+            case Call() if self.package.is_channel_make(value):
                 return self._anonymous(value, made_channel(self.package, "the channel", value))
             case Call():
                 adopted = self.adopted.get(value) or self._adopt(value)
@@ -238,7 +238,7 @@ def _is_context(package: Package, definition: Definition) -> bool:
     if not isinstance(call, Call) or package.callee(call).external not in _CONTEXT_MAKERS or not call.arguments:
         return False
     parent = call.arguments[0]
-    return isinstance(parent, Call) and package.callee(parent).external in _ENDLESS_CONTEXTS
+    return isinstance(parent, Call) and package.callee(parent).external in NEVER_CANCELLED
 
 
 def _add_contexts(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from golint_sched.engines.channels.amounts import Amount, amount
 from golint_sched.link import Package
+from golint_sched.link.members import underlying
 from golint_sched.model.expressions import (
     Binary,
     BuiltinName,
@@ -127,7 +128,12 @@ def _fields(package: Package) -> Iterator[tuple[str, str]]:
         if len(declarations) != 1 or name in renamed or not isinstance(shape, StructType):
             continue
         for field in shape.fields:
-            if not field.embedded and not _is_exported(field.name) and field.name != "_" and _is_channel(field.type):
+            if (
+                not field.embedded
+                and not _is_exported(field.name)
+                and field.name != "_"
+                and _is_channel(package, field.type)
+            ):
                 yield name, field.name
 
 
@@ -139,7 +145,7 @@ def _variables(package: Package) -> Iterator[str]:
         declaration, position = declarations[0]
         if declaration.constant:
             continue
-        if _is_channel(declaration.type) or _is_make(_value(declaration.values, position)):
+        if _is_channel(package, declaration.type) or package.is_channel_make(_value(declaration.values, position)):
             yield name
 
 
@@ -147,16 +153,8 @@ def _value(values: Sequence[Expression], position: int) -> Expression | None:
     return values[position] if position < len(values) else None
 
 
-def _is_channel(given: Type | None) -> bool:
-    return isinstance(given, ChannelType)
-
-
-def _is_make(expression: Expression | None) -> bool:
-    match expression:
-        case Call(function=BuiltinName(name="make"), arguments=(first, *_)):
-            return _is_channel(getattr(first, "type", None))
-        case _:
-            return False
+def _is_channel(package: Package, given: Type | None) -> bool:
+    return given is not None and isinstance(underlying(package.tables, given), ChannelType)
 
 
 class _Collector:
@@ -215,7 +213,7 @@ class _Collector:
 
     def _given(self, value: Expression) -> None:
         """Note a make; nil is no channel; any other value is a channel that somebody else has."""
-        if isinstance(value, Call) and _is_make(value):
+        if self.package.is_channel_make(value):
             size = amount(self.package, value.arguments[1]) if len(value.arguments) > 1 else Amount()
             self.made.append((value, size))
         elif not (isinstance(value, BuiltinName) and value.name == "nil"):
