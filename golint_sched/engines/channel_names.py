@@ -82,8 +82,8 @@ class Channels:
                 found = self._identity(returned, depth + 1)
                 if found is not None:
                     return found
-        if place is None or place.is_element:
-            return None
+        if place is None or place.path[-1:] == ("[]",):
+            return None  # a channel that is itself an element: each has a life of its own
         if place.field:
             return place.field
         return None if place.path else place.root

@@ -31,6 +31,10 @@ from golint_sched.model.types import ChannelType, NamedType, StructType
 from golint_sched.model.walk import ModelNode, walk
 
 _TIME = NamedType("time", "Time")
+_DURATION = NamedType("time", "Duration")
+_MEASURES = frozenset(
+    {"float32", "float64"} | {f"{sign}int{bits}" for sign in ("", "u") for bits in ("", "8", "16", "32", "64")}
+)
 _LOGGERS = ("log.", "log/slog.", "fmt.Print", "testing.")
 _LOG_METHODS = frozenset(
     f"{level}{ending}"
@@ -129,6 +133,20 @@ def is_signal(package: Package, send: Send) -> bool:
         return False
     element = underlying(package.tables, channel.element)
     return element == NamedType("builtin", "bool") or (isinstance(element, StructType) and not element.fields)
+
+
+def is_expendable(package: Package, offer: Offer) -> bool:
+    """Tell whether the value of an offer may well be one that nobody misses.
+
+    A measurement or a moment is followed by the next one, as is what a loop offers on every turn; and
+    `case requests <- r: <-r.done` asks whether somebody has time.
+    """
+    channel = package.shape_of(offer.send.channel)
+    element = underlying(package.tables, channel.element) if isinstance(channel, ChannelType) else None
+    if isinstance(element, NamedType) and (element in (_TIME, _DURATION) or element.name in _MEASURES):
+        return True
+    taken = next(clause for clause in offer.select.clauses if clause.operation is offer.send)
+    return package.in_loop(offer.select) or any(isinstance(node, Receive) for node in walk(taken.body))
 
 
 def is_polled(package: Package, channel: Channel) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.channel_names import Channel, Channels
-from golint_sched.engines.wakeups import is_polled, is_signal, offers_in
+from golint_sched.engines.wakeups import Offer, is_expendable, is_polled, is_signal, offers_in
 from golint_sched.finding import Confidence, Finding, Level, Site
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Receive
@@ -53,7 +53,7 @@ def check(package: Package) -> Iterator[Finding]:
             sites=tuple(_sites(channel)),
             notes=(f"who receives from `{name}` may be busy, or not there yet; then it waits for what is gone",),
             help=f"make `{name}` with capacity 1: one pending wake-up is then kept, and more are not needed",
-            confidence=Confidence.LOW if channel.escapes or not is_signal(package, offer.send) else None,
+            confidence=_confidence(package, offer, channel),
         )
     for call in notifies:
         channel = channels.of(call.arguments[0])
@@ -71,6 +71,15 @@ def check(package: Package) -> Iterator[Finding]:
             notes=("os/signal sends without blocking; a signal that finds nobody waiting is dropped",),
             help=f"make `{name}` with capacity 1, or as many signals as must not be lost",
         )
+
+
+def _confidence(package: Package, offer: Offer, channel: Channel) -> Confidence | None:
+    """Return how sure it is that the loss matters, None where that is as sure as can be."""
+    if channel.escapes:
+        return Confidence.LOW
+    if is_signal(package, offer.send):
+        return None
+    return Confidence.LOW if is_expendable(package, offer) else Confidence.MEDIUM
 
 
 def _name(package: Package, channel: Expression) -> str:
