@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from golint_sched.engines.paths.contracts import failed, promises_to_hold, tells
 from golint_sched.engines.paths.protocol import THREAD, Protocol
 from golint_sched.engines.paths.roles import Role, callers_of, is_deferred, is_root, role
 from golint_sched.engines.paths.state import Exit, Hold, Unmatched, Walked
@@ -16,18 +17,11 @@ from golint_sched.flow.graph import Ending
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
-from golint_sched.model.types import NamedType, PointerType, Type
+from golint_sched.model.types import NamedType, PointerType
 
-_PROMISING_NAME = re.compile(
-    r"(?i:^(un)?lock|locked$|lock$|^acquire|^pin|pin$|^enter|^bind|^attach|^begin|^capture|thread)"
-)
 _OPENING_NAME = re.compile(r"^(?i:open|start|set_?up|init|hold|grab|take|push|prepare|new|make|create)")
 _CLOSING_NAME = re.compile(
     r"(?i:unlock|^un|release|leave|close|stop|end$|^end|exit|free|done|restore|clean|tear_?down|detach|reset|finish|drop)"
-)
-_PROMISING_WORDS = re.compile(
-    r"(?i:unlock|remains? locked|stays? locked|still locked|keeps? .{0,30}locked|left locked|is locked|returns? locked"
-    r"|locked to (its|the|an|a|one|this) (current )?(os |operating system )?thread|must (later )?call)"
 )
 
 
@@ -97,7 +91,7 @@ class Duties:
     def _kept_in(self, function: Function) -> Kept | None:
         ways = [way for way in self._held_ways(function) if not way.state.nested_release]
         ways = [way for way in ways if self._is_own(way.state.held[-1].call)]
-        ways = _failed(function, ways) or ways
+        ways = failed(function, ways) or ways
         if not ways or self._only_tampering_roots(function, set()):
             return None
         hold = ways[0].state.held[-1]
@@ -163,13 +157,10 @@ class Duties:
         held = self._held_ways(function)
         free = self._free_ways(function)
         if not free:
-            return not _failed(function, held)
+            return not failed(function, held)
         if self._is_toggle(function):
             return True
-        return any(
-            _tells(result.type, [way.results[place] for way in held], [way.results[place] for way in free])
-            for place, result in enumerate(function.results)
-        )
+        return tells(function, held, free)
 
     def _is_toggle(self, function: Function) -> bool:
         """Tell whether the function holds or releases, as it is told: `setLocked(true)`."""
@@ -180,7 +171,7 @@ class Duties:
         """Tell whether a function that returns with something held does so by contract."""
         if not self._held_ways(function) or not self._passes_on(function):
             return False
-        if _PROMISING_NAME.search(function.name) or _PROMISING_WORDS.search(function.documentation):
+        if promises_to_hold(function):
             return True
         if self._has_counterpart(function) or self._is_toggle(function):
             return True
@@ -278,28 +269,6 @@ class Duties:
     def _starts_free(self, function: Function) -> bool:
         """Tell whether nothing can be held when the function starts: a goroutine's root, a handler."""
         return role(self.package, function) in (Role.ROOT, Role.HANDLER)
-
-
-def _failed(function: Function, held: list[Exit]) -> list[Exit]:
-    """Return the ways out with an error, where those without one hold something too.
-
-    Nobody expects to hold what could not be had.
-    """
-    for place, result in enumerate(function.results):
-        if result.type == NamedType("builtin", "error"):
-            failed = [way for way in held if way.results[place] == "set"]
-            if failed and any(way.results[place] == "nil" for way in held):
-                return failed
-    return []
-
-
-def _tells(given: Type | None, held: list[str], free: list[str]) -> bool:
-    """Tell whether a result says that something is held: `true`, a nil error, another value that is not nil."""
-    if given == NamedType("builtin", "error"):
-        return all(value == "set" for value in free) and all(value in ("nil", "") for value in held)
-    if all(value == "false" for value in free):
-        return all(value in ("true", "") for value in held)
-    return all(value == "nil" for value in free) and all(value == "set" for value in held)
 
 
 def _result_names(function: Function) -> set[str]:

@@ -1,27 +1,19 @@
 """What calls and functions of a package can do to a resource, whatever the path."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
-from golint_sched.engines.paths import channels
 from golint_sched.engines.paths.facts import assigned_outside
-from golint_sched.engines.paths.protocol import Effect, Protocol
-from golint_sched.flow.graph import Ending, Enters, Graph, Node
+from golint_sched.engines.paths.keys import GOROUTINE, Key, into, out_of
+from golint_sched.engines.paths.protocol import Action, Effect, Protocol
+from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import (
-    Call,
-    CompositeLiteral,
-    Expression,
-    FunctionLiteral,
-    Name,
-    PackageName,
-    Selector,
-    Unary,
-)
+from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, For, Go, Range, Return, Select, Send
-from golint_sched.source import Span
+from golint_sched.model.statements import For, Go, Range
 
-_ALIVE = (Ending.RETURN, Ending.PANIC, Ending.GOEXIT)
+_MOST_KEYS = 60  # objects that one function is followed for; a function with more is a table of them
 
 
 class Reach:
@@ -31,99 +23,191 @@ class Reach:
         """Make it for a linked package."""
         self.package = package
         self.protocol = protocol
-        self._releases: dict[Function, Call | None] = {}
-        self._acquires: dict[Function, Call | None] = {}
-        self._alters: dict[Function, Call | None] = {}
+        self._actions: dict[Call, Action | None] = {}
+        self._releases: dict[tuple[Function, Key], Call | None] = {}
+        self._acquires: dict[tuple[Function, Key], Call | None] = {}
+        self._alters: dict[tuple[Function, Key], Call | None] = {}
+        self._calls: dict[Function, tuple[Call, ...]] = {}
+        self._matters: dict[tuple[Call, Key], bool] = {}
 
     # -- what functions do ----------------------------------------------------------------------------------------
 
-    def release_in(self, function: Function) -> Call | None:
+    def release_in(self, function: Function, key: Key = GOROUTINE) -> Call | None:
         """Return a call that releases in the function or in what it calls, None where there is none."""
-        return self._first(function, self._releases, lambda call: self.effect(call) is Effect.RELEASE)
+        return self._first(function, key, self._releases, lambda call, inner: self._does(call, inner, Effect.RELEASE))
 
-    def acquire_in(self, function: Function) -> Call | None:
+    def acquire_in(self, function: Function, key: Key = GOROUTINE) -> Call | None:
         """Return a call that acquires in the function or in what it calls, None where there is none."""
-        return self._first(function, self._acquires, lambda call: self.effect(call) is Effect.ACQUIRE)
+        return self._first(function, key, self._acquires, self._acquires_it)
 
     def alter_in(self, function: Function) -> Call | None:
         """Return a call that alters what was acquired, in the function or in what it calls."""
-        return self._first(function, self._alters, lambda call: self.protocol.alters(self.package, call))
+        return self._first(function, GOROUTINE, self._alters, lambda call, _: self._alters_it(call))
 
-    def concerns(self, function: Function) -> bool:
-        """Tell whether the function, or what it calls, acquires or releases."""
-        return self.acquire_in(function) is not None or self.release_in(function) is not None
+    def concerns(self, function: Function, key: Key = GOROUTINE) -> bool:
+        """Tell whether the function, or what it calls, acquires or releases the object."""
+        return key in self.concerned.get(function, ())
 
-    def effect(self, call: Call) -> Effect | None:
+    @cached_property
+    def concerned(self) -> dict[Function, tuple[Key, ...]]:
+        """Return for each function the objects, as it names them, that it or what it calls acquires or releases."""
+        found: dict[Function, dict[Key, None]] = {}
+        pending: deque[Function] = deque()
+        for function in self.package.bodies():
+            own = [action.key for call in self.calls(function) if (action := self.action(call)) is not None]
+            if own:
+                found[function] = dict.fromkeys(own)
+                pending.append(function)
+        while pending:
+            function = pending.popleft()
+            for caller, call in self.callers(function):
+                mine = found.setdefault(caller, {})
+                before = len(mine)
+                for key in tuple(found[function]):
+                    given = out_of(self.package, call, function, key)
+                    if given is not None and len(mine) < _MOST_KEYS:
+                        mine[given] = None
+                if len(mine) > before and caller not in pending:
+                    pending.append(caller)
+        return {function: tuple(keys) for function, keys in found.items()}
+
+    def callers(self, function: Function) -> Iterator[tuple[Function, Call]]:
+        """Yield the calls after which the caller goes on, those of a literal by what it is handed to included."""
+        for caller, call in self.package.callers(function):
+            if not isinstance(self.package.parent(call), Go):
+                yield caller, call
+        if not function.name:
+            parent = self.package.parent(self.package.tables.literal_nodes[function])
+            around = self.package.enclosing(function)
+            if around is not None and isinstance(parent, Call) and self._runs_argument(parent):
+                yield around, parent
+
+    def _runs_argument(self, call: Call) -> bool:
+        return self.package.callee(call).external in CALLS_ARGUMENT
+
+    def acts(self, function: Function, key: Key) -> bool:
+        """Tell whether the function itself acquires or releases the object, or may get it by an assignment."""
+        return key in self._own.get(function, ())
+
+    @cached_property
+    def _own(self) -> dict[Function, frozenset[Key]]:
+        return {
+            function: frozenset(
+                action.key for call in self.calls(function) if (action := self.action(call)) is not None
+            )
+            for function in self.concerned
+        }
+
+    def action(self, call: Call) -> Action | None:
         """Return what the call itself does."""
-        return self.protocol.effect(self.package, call)
+        if call not in self._actions:
+            self._actions[call] = self.protocol.action(self.package, call)
+        return self._actions[call]
 
-    def counts(self, function: Function) -> bool:
+    def _does(self, call: Call, key: Key, effect: Effect) -> bool:
+        action = self.action(call)
+        return action is not None and action.effect is effect and action.key == key
+
+    def _acquires_it(self, call: Call, key: Key) -> bool:
+        return self._does(call, key, Effect.ACQUIRE) or self._does(call, key, Effect.ATTEMPT)
+
+    def counts(self, function: Function, key: Key) -> bool:
         """Tell whether one loop only acquires and another only releases: their turns may be equal in number."""
         acquiring, releasing = set[For | Range](), set[For | Range]()
         for call in self.calls(function):
             loops = [around for around in self.package.ancestors(call) if isinstance(around, For | Range)]
-            effect = self.effect(call) if loops else None
-            if effect is Effect.ACQUIRE:
+            if loops and self._acquires_it(call, key):
                 acquiring.add(loops[0])
-            elif effect is Effect.RELEASE:
+            elif loops and self._does(call, key, Effect.RELEASE):
                 releasing.add(loops[0])
         return bool(acquiring - releasing) and bool(releasing - acquiring)
 
     def _first(
-        self, function: Function, known: dict[Function, Call | None], wanted: Callable[[Call], bool]
+        self,
+        function: Function,
+        key: Key,
+        known: dict[tuple[Function, Key], Call | None],
+        wanted: Callable[[Call, Key], bool],
     ) -> Call | None:
-        if function in known:
-            return known[function]
-        known[function] = None  # a function that calls itself adds nothing there
+        if (function, key) in known:
+            return known[function, key]
+        known[function, key] = None  # a function that calls itself adds nothing there
         for call in self.calls(function):
-            if wanted(call):
-                known[function] = call
+            if wanted(call, key):
+                known[function, key] = call
                 return call
-            for callee in self.package.callee(call).functions:
-                found = self._first(callee, known, wanted)
+            for callee in self.called(call):
+                inner = into(self.package, call, callee, key)
+                found = None if inner is None else self._first(callee, inner, known, wanted)
                 if found is not None:
-                    known[function] = found
+                    known[function, key] = found
                     return found
         return None
 
-    def calls(self, function: Function) -> Iterator[Call]:
-        """Yield the calls that the function's own goroutine makes."""
-        for call in self.package.calls(function):
-            if not isinstance(self.package.parent(call), Go):
-                yield call
+    def calls(self, function: Function) -> tuple[Call, ...]:
+        """Return the calls that the function's own goroutine makes."""
+        if function not in self._calls:
+            self._calls[function] = tuple(
+                call for call in self.package.calls(function) if not isinstance(self.package.parent(call), Go)
+            )
+        return self._calls[function]
+
+    def called(self, call: Call) -> tuple[Function, ...]:
+        """Return the functions of the package that may run in the call, also those that it is handed to run."""
+        functions = self.package.callee(call).functions
+        if functions or not self._runs_argument(call):
+            return functions
+        return tuple(
+            function
+            for argument in call.arguments
+            for function in self.package.resolver.function_value(argument).functions
+        )
 
     # -- what calls do --------------------------------------------------------------------------------------------
 
     def alters(self, call: Call) -> bool:
         """Tell whether the call, or what it calls, alters what was acquired."""
-        if self.protocol.alters(self.package, call):
+        if self.protocol.alters is None:
+            return False
+        if self._alters_it(call):
             return True
         return any(self.alter_in(function) is not None for function in self.package.callee(call).functions)
 
-    def matters(self, call: Call) -> bool:
+    def _alters_it(self, call: Call) -> bool:
+        return self.protocol.alters is not None and self.protocol.alters(self.package, call)
+
+    def matters(self, call: Call, key: Key) -> bool:
         """Tell whether a call must be followed: it acquires, releases, ends the path, or sets what is tested later."""
-        if self.effect(call) is not None or self.package.ending(call) is not None:
+        if (call, key) not in self._matters:
+            self._matters[call, key] = self._must_follow(call, key)
+        return self._matters[call, key]
+
+    def _must_follow(self, call: Call, key: Key) -> bool:
+        action = self.action(call)
+        if (action is not None and action.key == key) or self.package.ending(call) is not None:
             return True
-        for function in self.package.callee(call).functions:
+        for function in self.called(call):
             if function.body is None:
                 continue
-            if self.concerns(function):
+            inner = into(self.package, call, function, key)
+            if inner is not None and self.concerns(function, inner):
                 return True
             if not function.name and (self.recovers(call) or any(assigned_outside(self.package, function))):
                 return True
-        return any(self.is_releaser(argument) for argument in call.arguments)
+        return False
 
-    def variants(self, call: Call) -> Iterator[Function]:
-        """Yield the functions that a call may run, one for each name.
+    def variants(self, call: Call, key: Key) -> Iterator[tuple[Function, Key]]:
+        """Yield the functions that a call may run, one for each name, with what they call the object.
 
         Of the twins that build tags choose from, the one that acquires or releases stands for all: two calls in one
         build never run two different ones.
         """
-        twins: dict[str, list[Function]] = {}
-        for function in self.package.callee(call).functions:
-            twins.setdefault(function.key, []).append(function)
+        twins: dict[str, list[tuple[Function, Key]]] = {}
+        for function in self.called(call):
+            inner = into(self.package, call, function, key)
+            twins.setdefault(function.key, []).append((function, key if inner is None else inner))
         for same in twins.values():
-            yield next((each for each in same if self.concerns(each)), same[0])
+            yield next((each for each in same if self.concerns(*each)), same[0])
 
     def recovers(self, call: Call) -> bool:
         """Tell whether a deferred call stops a panic."""
@@ -132,159 +216,3 @@ class Reach:
             for function in self.package.callee(call).functions
             for inner in self.package.calls(function)
         )
-
-    def never_ends(self, call: Call) -> bool:
-        """Tell whether the call runs functions of this package that no path leaves."""
-        functions = self.package.callee(call).functions
-        return bool(functions) and all(self._is_trap(function) for function in functions)
-
-    def _is_trap(self, function: Function) -> bool:
-        if function.body is None:
-            return False
-        graph = self.package.graph(function)
-        return not any(graph.endings.get(ending, -1) in graph.reachable for ending in _ALIVE) and bool(
-            self.traps(function)
-        )
-
-    def trap_of(self, call: Call) -> Span:
-        """Return the loop that keeps a call for ever, the call itself where it cannot be told."""
-        for function in self.package.callee(call).functions:
-            if function.body is not None:
-                nodes = self.package.graph(function).nodes
-                for index in sorted(self.traps(function)):
-                    return nodes[index].span
-        return call.span
-
-    # -- where control is caught ----------------------------------------------------------------------------------
-
-    def traps(self, function: Function) -> frozenset[int]:
-        """Return the heads of loops that control cannot leave alive, and the selects without a case.
-
-        A loop that releases something is none: each of its turns is a fresh start.
-        """
-        graph = self.package.graph(function)
-        found = {
-            node.index for node in graph.nodes if isinstance(node.origin, Select) and not node.origin.clauses
-        } & graph.reachable
-        for loop in graph.loops():
-            region = graph.regions[loop]
-            if (
-                region.start in graph.reachable
-                and self._is_endless(graph, loop)
-                and not self._releases_in(graph, region)
-            ):
-                found.add(region.start)
-        return frozenset(found)
-
-    def _is_endless(self, graph: Graph, loop: For | Range) -> bool:
-        """Tell whether no edge leaves the loop, but for the end of the process and of a channel that never ends."""
-        process = graph.endings.get(Ending.PROCESS, -1)
-        for source, edge in graph.loop_exits(loop):
-            if edge.target == process:
-                continue
-            end_of_range = edge.guard == Enters(value=False) and graph.nodes[source].origin is loop
-            if not (end_of_range and isinstance(loop, Range) and self._never_closed(loop.subject)):
-                return False
-        return True
-
-    def _never_closed(self, channel: Expression) -> bool:
-        """Tell whether nobody closes a channel: a ticker's, and one that the package keeps to itself."""
-        return self._is_ticker(channel) or channels.stays_open(self.package, channel)
-
-    def _is_ticker(self, channel: Expression) -> bool:
-        """Tell whether the channel is a ticker's: Stop does not close it."""
-        match channel:
-            case Selector(base=base, field="C"):
-                return self.package.type_name(base) in ("time.Ticker", "time.Timer")
-            case Call():
-                return self.package.callee(channel).external == "time.Tick"
-            case Name(variable=variable):
-                definitions = self.package.definitions(variable)
-                values = [definition.value for definition in definitions]
-                return len(values) == 1 and isinstance(values[0], Call | Selector) and self._is_ticker(values[0])
-            case _:
-                return False
-
-    def _releases_in(self, graph: Graph, region: range) -> bool:
-        for index in region:
-            match graph.nodes[index].origin:
-                case Call() as call if self.effect(call) is Effect.RELEASE:
-                    return True
-                case Call() as call:
-                    functions = self.package.callee(call).functions
-                    if any(self.release_in(function) is not None for function in functions):
-                        return True
-                case _:
-                    pass
-        return False
-
-    # -- handing the duty on --------------------------------------------------------------------------------------
-
-    def hands_on(self, node: Node) -> bool:
-        """Tell whether the node gives a function that releases to somebody else.
-
-        The shapes are `return unlock`, `return func() { … }`, `s.unlock = …`, `t.Cleanup(…)`, `T{unlock: …}`, and
-        `return &guard{}` where a method of guard releases.
-        """
-        if isinstance(node.origin, Return) and any(self._has_release(value) for value in node.origin.values):
-            return True
-        if any(self.is_releaser(value) for value in _given_away(node)):
-            return True
-        return isinstance(node.origin, Assign) and any(
-            isinstance(target, Name) and self.is_releaser(value) and not self._is_followed(target)
-            for target, value in zip(node.origin.targets, node.origin.values, strict=False)
-        )
-
-    def _is_followed(self, variable: Name) -> bool:
-        """Tell whether a call of the variable is known to run the one function that it is given."""
-        callee = self.package.resolver.function_value(variable)
-        return len(callee.functions) == 1 or bool(callee.external)
-
-    def _has_release(self, expression: Expression) -> bool:
-        """Tell whether the expression's type has a method that does nothing to the resource but release it."""
-        name = self.package.type_name(expression)
-        return any(
-            self.release_in(function) is not None and self.acquire_in(function) is None
-            for (owner, _), functions in self.package.tables.methods.items()
-            for function in functions
-            if owner == name
-        )
-
-    def is_releaser(self, expression: Expression) -> bool:
-        """Tell whether the expression is a function that releases when it is called, or a literal that holds one."""
-        if self.protocol.is_release_value(expression):
-            return True
-        match expression:
-            case FunctionLiteral() | Name() | PackageName() | Selector():
-                callee = self.package.resolver.function_value(expression)
-                if callee.external and callee.external in self.protocol.releases:
-                    return True
-                return any(self.release_in(function) is not None for function in callee.functions)
-            case CompositeLiteral(elements=elements):
-                return any(self.is_releaser(element.value) for element in elements)
-            case Unary(operator="&", operand=operand):
-                return self.is_releaser(operand)
-            case Call(arguments=arguments) if self.package.callee(expression).conversion:
-                return any(self.is_releaser(argument) for argument in arguments)
-            case _:
-                return False
-
-
-def _given_away(node: Node) -> Iterator[Expression]:
-    """Yield the values that the node passes on: to the caller, to a callee, into something that outlives the call."""
-    match node.origin:
-        case Return(values=values):
-            yield from values
-        case Call(arguments=arguments):
-            yield from arguments
-        case Send(value=value):
-            yield value
-        case Assign(targets=targets, values=values):
-            for position, value in enumerate(values):
-                local = position < len(targets) and isinstance(targets[position], Name)
-                if not local or isinstance(value, CompositeLiteral | Unary):
-                    yield value
-        case Declare(values=values):
-            yield from (value for value in values if isinstance(value, CompositeLiteral | Unary))
-        case _:
-            pass

@@ -16,6 +16,7 @@ class Hold:
 
     call: Call
     origin: Call
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class State:
     `held` is what the function has acquired and not released, the first acquisition first; `borrowed` counts the
     releases of what a caller may hold. `acquired` tells whether anything was acquired on the path, `nested_release`
     whether one of several nested acquisitions was released, `altered` how many calls that alter it were made since
-    (2 stands for more), `handed_on` whether somebody else got the duty to release. `deferred` are the nodes of the
-    defer statements that the path has passed.
+    (2 stands for more), `handed_on` whether somebody else got the duty to release. `wants` is the mode of the first
+    acquisition that a caller's hold would block, None before there is one. `deferred` are the nodes of the defer
+    statements that the path has passed.
     """
 
     held: tuple[Hold, ...] = ()
@@ -35,6 +37,7 @@ class State:
     nested_release: bool = False
     altered: int = 0
     handed_on: bool = False
+    wants: str | None = None
     deferred: tuple[int, ...] = ()
     facts: Facts = frozenset()
 
@@ -74,6 +77,41 @@ class Endless:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """An acquisition that waits for ever if the caller holds the object.
+
+    `calls` lead from the function that is walked to `origin`, the acquisition itself, which is the last of them.
+    """
+
+    calls: tuple[Call, ...]
+    mode: str
+    trail: Trail | None
+
+    @property
+    def origin(self) -> Call:
+        """Return the acquisition itself."""
+        return self.calls[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """`hold` is still held where the path acquires the object once more, by `wanted`."""
+
+    hold: Hold
+    wanted: Wanted
+    trail: Trail | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A release of one mode where the object is held in another: RUnlock after Lock."""
+
+    hold: Hold
+    call: Call
+    trail: Trail | None
+
+
+@dataclass(frozen=True, slots=True)
 class Walked:
     """What a walk over a function found; the first of several equal things came by the shortest path.
 
@@ -85,4 +123,7 @@ class Walked:
     unmatched: tuple[Unmatched, ...] = ()
     matched: frozenset[Call] = frozenset()
     endless: tuple[Endless, ...] = ()
+    again: tuple[Again, ...] = ()
+    mixed: tuple[Mixed, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
     capped: Function | None = None

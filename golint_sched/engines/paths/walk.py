@@ -1,62 +1,34 @@
 """The walk over one function's graph: every path, merged where nothing that is known tells two paths apart.
 
-What a callee of the package does is walked once for each set of facts that it starts with; a function that calls
-itself is taken to do nothing to the resource in the inner call, and one that acquires in one loop and releases in
-another to do as much of both.
+A walk follows one object. What a callee of the package does to it is walked once for each set of facts that it starts
+with; a function that calls itself is taken to do nothing to the object in the inner call, and one that acquires in one
+loop and releases in another to do as much of both.
 """
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from golint_sched.engines.paths.facts import FactFlow, assigned_outside, conditions_in
-from golint_sched.engines.paths.protocol import Effect, Protocol
+from golint_sched.engines.paths.facts import FactFlow
+from golint_sched.engines.paths.handing import Handing
+from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved
+from golint_sched.engines.paths.passing import entry_facts, facts_after, likely, value_of
+from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
 from golint_sched.engines.paths.reach import Reach
-from golint_sched.engines.paths.state import Endless, Exit, Hold, State, Unmatched, Walked
-from golint_sched.engines.paths.terms import (
-    Fact,
-    Facts,
-    Term,
-    is_nil,
-    known_value,
-    mentions,
-    normalised,
-    result_term,
-    subject,
-    term_of,
-    variable_term,
-)
+from golint_sched.engines.paths.record import Record
+from golint_sched.engines.paths.state import Exit, Hold, Mixed, State, Unmatched, Walked, Wanted
+from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, variable_term
 from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, events
+from golint_sched.engines.paths.traps import Traps
 from golint_sched.flow.graph import Ending, Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, Return
+from golint_sched.model.statements import Assign, Declare, Defer, Range, Return
 from golint_sched.source import Span
 
 STATE_LIMIT = 20_000  # (node, state) pairs for each function
 DEPTH_LIMIT = 4  # nested acquisitions, and turns of a loop that defers; paths beyond are not followed
-
-
-@dataclass(slots=True)
-class _Record:
-    """What one walk collects; keys are what makes two of them equal."""
-
-    exits: dict[object, Exit] = field(default_factory=dict)
-    unmatched: dict[object, Unmatched] = field(default_factory=dict)
-    matched: set[Call] = field(default_factory=set)
-    endless: dict[object, Endless] = field(default_factory=dict)
-    capped: Function | None = None
-
-    def finished(self) -> Walked:
-        """Return what was collected."""
-        return Walked(
-            tuple(self.exits.values()),
-            tuple(self.unmatched.values()),
-            frozenset(self.matched),
-            tuple(self.endless.values()),
-            self.capped,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +48,73 @@ class Walker:
         self.package = package
         self.protocol = protocol
         self.reach = Reach(package, protocol)
+        self.handing = Handing(package, self.reach)
+        self.traps = Traps(package, self.reach)
         self._flows: dict[Function, FactFlow] = {}
-        self._walked: dict[tuple[Function, Facts], Walked] = {}
-        self._running: set[Function] = set()
+        self._walked: dict[tuple[Function, Key, Facts], Walked] = {}
+        self._running: set[tuple[Function, Key]] = set()
+        self._balanced: dict[tuple[Function, Key], bool] = {}
 
-    def walk(self, function: Function, facts: Facts = frozenset()) -> Walked:
-        """Return what the paths through the function do when these facts hold at its start."""
-        key = (function, facts)
-        known = self._walked.get(key)
+    def walk(self, function: Function, key: Key = GOROUTINE, facts: Facts = frozenset()) -> Walked:
+        """Return what the paths through the function do to the object when these facts hold at its start."""
+        known = self._walked.get((function, key, facts))
         if known is not None:
             return known
-        if function.body is None or function in self._running or self.reach.counts(function):
+        if function.body is None or (function, key) in self._running or self.reach.counts(function, key):
             return Walked((Exit(Ending.RETURN, State(), tuple("" for _ in function.results), None, function.span),))
-        self._running.add(function)
+        self._running.add((function, key))
         try:
-            found = self._explore(function, facts)
+            found = None if facts else self._passed_through(function, key)
+            if found is None:
+                found = self._explore(function, key, facts)
         finally:
-            self._running.discard(function)
-        self._walked[key] = found
+            self._running.discard((function, key))
+        self._walked[function, key, facts] = found
         return found
 
-    # -- exploration ----------------------------------------------------------------------------------------------
+    def is_balanced(self, function: Function, key: Key) -> bool:
+        """Tell whether the function leaves the object as it found it, on every way out."""
+        if (function, key) not in self._balanced:
+            self._balanced[function, key] = True  # a function that calls itself adds nothing there
+            self._balanced[function, key] = not self.reach.concerns(function, key) or all(
+                not way.state.held and not way.state.borrowed and not way.state.handed_on
+                for way in self.walk(function, key).exits
+            )
+        return self._balanced[function, key]
 
-    def _flow(self, function: Function) -> FactFlow:
+    def _passed_through(self, function: Function, key: Key) -> Walked | None:
+        """Return the answer for a function that only calls others which leave the object as they found it."""
+        if key == GOROUTINE or self.reach.acts(function, key):
+            return None
+        record = Record(key)
+        graph = self.package.graph(function)
+        for call in self.reach.calls(function):
+            for callee, inner in self.reach.variants(call, key):
+                if not self.reach.concerns(callee, inner):
+                    continue
+                if not self.is_balanced(callee, inner):
+                    return None
+                node = graph.node_of.get(call)
+                if self.package.callee(call).certain and (node is None or node.index in graph.reachable):
+                    for wanted in self.walk(callee, inner).wanted:
+                        record.note_wanted(Wanted((call, *wanted.calls), wanted.mode, None))
+        way = Exit(Ending.RETURN, State(), tuple("" for _ in function.results), None, function.span)
+        record.exits[function] = way
+        return record.finished()
+
+    def flow(self, function: Function) -> FactFlow:
+        """Return how the nodes of the function's graph change what is known."""
         if function not in self._flows:
             self._flows[function] = FactFlow(self.package, self.package.graph(function))
         return self._flows[function]
 
-    def _explore(self, function: Function, facts: Facts) -> Walked:
-        flow = self._flow(function)
+    # -- exploration ----------------------------------------------------------------------------------------------
+
+    def _explore(self, function: Function, key: Key, facts: Facts) -> Walked:
+        flow = self.flow(function)
         graph = flow.graph
-        record = _Record()
-        traps = self.reach.traps(function)
+        record = Record(key)
+        traps = self.traps.heads(function) if key == GOROUTINE else frozenset[int]()
         start = State(facts=flow.relevant(0, facts))
         seen = {(0, start)}
         queue: deque[tuple[int, State, Trail | None]] = deque([(0, start, None)])
@@ -118,8 +125,8 @@ class Walker:
                 self._leave(flow, record, node.origin, state, trail)
                 continue
             if state.held and index in traps:
-                _note_endless(record, state, trail, node.span, node.span)
-            for step in self._do(record, node, state, trail):
+                record.note_endless(state, trail, node.span, node.span)
+            for step in self._do(flow, record, node, state, trail):
                 known = flow.after(node, step.state.facts)
                 for edge in graph.successors[index]:
                     after = flow.along(node, edge, known)
@@ -136,10 +143,12 @@ class Walker:
                     queue.append((edge.target, next_state, Trail(event, step.trail) if event else step.trail))
         return record.finished()
 
-    def _do(self, record: _Record, node: Node, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _do(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[_Step]:
         """Yield the states after the node."""
-        if not state.handed_on and self.reach.hands_on(node):
+        if not state.handed_on and self.handing.hands_on(node, record.key):
             state = replace(state, handed_on=True)
+        if state.held and node.index in self.handing.given_away(flow.graph.function, record.key):
+            state = replace(state, held=())
         match node.origin:
             case Call() as call:
                 for step in self._call(record, call, state, trail):
@@ -147,19 +156,43 @@ class Walker:
                     if step.ending is Ending.RETURN or self.package.ending(call) is step.ending:
                         yield step
             case Defer(call=call):
-                if not self.reach.matters(call):
+                if not self.reach.matters(call, record.key) and not self.handing.takes(call, record.key):
                     yield _Step(state, trail)
                 elif state.deferred.count(node.index) < DEPTH_LIMIT:
                     state = replace(state, deferred=(*state.deferred, node.index))
                     yield _Step(state, Trail(Event(EventKind.DEFERRED, node.span, call), trail))
             case Return():
                 yield _Step(state, Trail(Event(EventKind.LEFT, node.span), trail))
+            case Assign() | Declare() | Range():
+                yield from self._store(flow, record, node, state, trail)
             case _:
                 yield _Step(state, trail)
 
+    def _store(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[_Step]:
+        """Yield the states after an assignment: it may acquire, and it may make the key mean another object."""
+        bindings = self.protocol.bindings
+        if bindings is not None and isinstance(node.origin, Assign | Declare):
+            for binding in bindings(self.package, node.origin):
+                if binding.key != record.key:
+                    continue
+                if binding.error is not None:
+                    failed = is_nil(result_term(binding.call, binding.error))
+                    yield _Step(replace(state, facts=state.facts | {Fact(failed, value=False)}), trail)
+                    state = replace(state, facts=state.facts | {Fact(failed, value=True)})
+                wanted = Wanted((binding.call,), "", trail)
+                yield from self._acquire(record, Hold(binding.call, binding.call), wanted, _Step(state, trail))
+                return
+        function = flow.graph.function
+        outside = record.key.root is function.receiver or record.key.root in function.parameters
+        known = state.held or (outside and not state.handed_on)
+        if record.key != GOROUTINE and known and any(is_moved(record.key, each.target) for each in flow.stores(node)):
+            # `c = c.parent`: from here on the name means another object, which nobody else can have acquired.
+            state = replace(state, held=(), handed_on=True)
+        yield _Step(state, trail)
+
     # -- ways out -------------------------------------------------------------------------------------------------
 
-    def _leave(self, flow: FactFlow, record: _Record, ending: Ending, state: State, trail: Trail | None) -> None:
+    def _leave(self, flow: FactFlow, record: Record, ending: Ending, state: State, trail: Trail | None) -> None:
         """Run the deferred calls, the last one first, and note the ways out that result."""
         if ending is Ending.PROCESS:
             return
@@ -168,7 +201,7 @@ class Walker:
         while stack:
             step = stack.pop()
             if not step.state.deferred:
-                self._note_exit(flow.graph.function, record, step, span)
+                _note_exit(flow.graph.function, record, step, span)
                 continue
             origin = flow.graph.nodes[step.state.deferred[-1]].origin
             rest = replace(step.state, deferred=step.state.deferred[:-1])
@@ -180,144 +213,167 @@ class Walker:
                     if ended is not Ending.PROCESS and self.package.ending(origin.call) is not Ending.PROCESS:
                         stack.append(_Step(after.state, after.trail, ended))
 
-    def _note_exit(self, function: Function, record: _Record, step: _Step, span: Span) -> None:
-        results = tuple(_value_of(step.state.facts, variable_term(variable)) for variable in function.results)
-        state = step.state if not function.name else replace(step.state, facts=frozenset())
-        record.exits.setdefault((step.ending, state, results), Exit(step.ending, state, results, step.trail, span))
-
     # -- calls ----------------------------------------------------------------------------------------------------
 
-    def _call(self, record: _Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _call(self, record: Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
         """Yield the states after a call, deferred or not."""
-        if not state.handed_on and any(self.reach.is_releaser(argument) for argument in call.arguments):
+        if not state.handed_on and self.handing.takes(call, record.key):
             state = replace(state, handed_on=True)
         if state.held and self.reach.alters(call):
             state = replace(state, altered=min(state.altered + 1, 2))
-        effect = self.protocol.effect(self.package, call)
-        if effect is Effect.ACQUIRE:
-            yield from _acquire(call, (Hold(call, call),), state, trail)
-        elif effect is Effect.RELEASE:
-            yield from _release(record, call, call, 1, _Step(state, trail))
-        elif self.reach.matters(call):
+        action = self.reach.action(call)
+        if action is not None and action.key == record.key:
+            yield from self._act(record, call, action, _Step(state, trail))
+        elif self.reach.matters(call, record.key):
             yield from self._enter(record, call, state, trail)
+        elif record.key == GOROUTINE and state.held and self.traps.never_ends(call):
+            record.note_endless(state, trail, call.span, self.traps.trap_of(call))
         else:
-            if state.held and self.reach.never_ends(call):
-                inner = self.reach.trap_of(call)
-                _note_endless(record, state, trail, call.span, inner)
-                return
             yield _Step(state, trail)
 
-    def _enter(self, record: _Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _act(self, record: Record, call: Call, action: Action, before: _Step) -> Iterator[_Step]:
+        """Yield the states after a call that acquires or releases itself."""
+        hold = Hold(call, call, action.mode)
+        wanted = Wanted((call,), action.mode, before.trail)
+        match action.effect:
+            case Effect.ACQUIRE:
+                yield from self._acquire(record, hold, wanted, before)
+            case Effect.RELEASE:
+                yield from _release(record, hold, 1, before)
+            case Effect.ATTEMPT:
+                succeeds = result_term(call, 0)
+                facts = frozenset(fact for fact in before.state.facts if fact.term != succeeds)
+                failed = replace(before.state, facts=facts | {normalised(succeeds, value=False)})
+                yield replace(before, state=failed)
+                if not before.state.held:
+                    state = replace(before.state, facts=facts | {normalised(succeeds, value=True)})
+                    yield from self._acquire(record, hold, None, replace(before, state=state))
+
+    def _acquire(self, record: Record, hold: Hold, wanted: Wanted | None, before: _Step) -> Iterator[_Step]:
+        """Yield the state with the hold added; nothing where the path waits for itself, or nests too deep."""
+        state, trail = before.state, before.trail
+        repeat = self.protocol.repeat
+        free = not (state.held or state.borrowed or state.handed_on)
+        if wanted is not None and repeat is Repeat.BLOCKS and free:
+            record.note_wanted(wanted)
+            if state.wants is None:
+                state = replace(state, wants=wanted.mode)
+        held = (*state.held, hold)
+        if state.held and repeat is not Repeat.NESTS and wanted is not None:
+            record.note_again(state, wanted, trail)
+            if repeat is Repeat.BLOCKS and excludes(state.held[-1].mode, hold.mode):
+                return
+            held = (hold,) if repeat is Repeat.REPLACES else held
+        if len(held) > DEPTH_LIMIT:
+            return
+        altered = state.altered if state.held else 0
+        yield _Step(
+            replace(state, held=held, acquired=True, altered=altered),
+            Trail(Event(EventKind.ACQUIRED, hold.call.span, hold.call), trail),
+        )
+
+    def _enter(self, record: Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
         """Yield the states after a call of functions of this package that concern the resource."""
         yielded: set[tuple[State, Ending]] = set()
-        for function in self.reach.variants(call):
-            walked = self.walk(function, self._entry_facts(call, function, state.facts))
+        if not self.package.callee(call).functions:  # handed to something that may run it
+            yielded.add((state, Ending.RETURN))
+            yield _Step(state, trail)
+        for function, key in self.reach.variants(call, record.key):
+            if function.name and key != GOROUTINE and self.is_balanced(function, key):
+                yield from self._pass_by(record, call, function, key, _Step(state, trail))
+                continue
+            walked = self.walk(function, key, entry_facts(self.package, call, function, state.facts))
             record.capped = record.capped or walked.capped
-            if state.held and not walked.exits:
-                _note_endless(record, state, trail, call.span, self.reach.trap_of(call))
+            if record.key == GOROUTINE and state.held and not walked.exits:
+                record.note_endless(state, trail, call.span, self.traps.trap_of(call))
+            if self.protocol.repeat is Repeat.BLOCKS:
+                self._meet(record, call, walked, _Step(state, trail))
             for way in self._fitting(function, walked.exits, state):
                 for step in self._apply(record, call, function, way, _Step(state, trail)):
                     if (step.state, step.ending) not in yielded:
                         yielded.add((step.state, step.ending))
                         yield step
 
+    def _pass_by(self, record: Record, call: Call, function: Function, key: Key, before: _Step) -> Iterator[_Step]:
+        """Yield the state after a callee that leaves the object as it found it: the same, if the callee gets so far."""
+        if self.protocol.repeat is not Repeat.BLOCKS or self.reach.acquire_in(function, key) is None:
+            yield before
+            return
+        facts = entry_facts(self.package, call, function, before.state.facts) if before.state.held else frozenset()
+        walked = self.walk(function, key, facts)
+        self._meet(record, call, walked, before)
+        if not before.state.held or _open(walked.exits, before.state.held[-1].mode):
+            yield before
+
+    def _meet(self, record: Record, call: Call, walked: Walked, before: _Step) -> None:
+        """Note what the callee waits for: what the function holds itself, or what its caller may hold."""
+        if not self.package.callee(call).certain:
+            return
+        for wanted in walked.wanted:
+            mine = Wanted((call, *wanted.calls), wanted.mode, before.trail)
+            if before.state.held:
+                record.note_again(before.state, mine, before.trail)
+            elif not before.state.borrowed and not before.state.handed_on:
+                record.note_wanted(mine)
+
     def _fitting(self, function: Function, ways: tuple[Exit, ...], state: State) -> tuple[Exit, ...]:
         """Return the ways out of a callee to follow; a literal's conditions are known, so all of its ways are."""
-        return _likely(ways, held=bool(state.held)) if function.name else ways
+        if self.protocol.repeat is Repeat.BLOCKS and state.held:
+            ways = _open(ways, state.held[-1].mode)
+        return likely(ways, held=bool(state.held)) if function.name else ways
 
-    def _apply(self, record: _Record, call: Call, function: Function, way: Exit, before: _Step) -> Iterator[_Step]:
+    def _apply(self, record: Record, call: Call, function: Function, way: Exit, before: _Step) -> Iterator[_Step]:
         """Yield the states after the callee left by one of its ways out."""
         state = before.state
         inner = way.state
+        wants = state.wants
+        if wants is None and not state.held and not state.borrowed:
+            wants = inner.wants
         after = replace(
             state,
-            facts=self._facts_after(call, function, way, state.facts),
+            facts=facts_after(self.package, call, function, way, state.facts),
             handed_on=state.handed_on or inner.handed_on,
             acquired=state.acquired or inner.acquired,
+            wants=wants,
         )
-        origin = self.reach.release_in(function) or call
+        key = next((key for each, key in self.reach.variants(call, record.key) if each is function), record.key)
+        origin = self.reach.release_in(function, key) or call
         trail = before.trail
         if not function.name:  # a literal's branches are part of the function's own text
             for event in events(way.trail):
                 trail = Trail(event, trail) if event.kind is EventKind.TOOK else trail
-        for released in _release(record, call, origin, inner.borrowed, _Step(after, trail)):
+        for released in _release(record, Hold(call, origin), inner.borrowed, _Step(after, trail)):
             if inner.held and not inner.handed_on:
-                holds = tuple(Hold(call, hold.origin) for hold in inner.held)
-                for step in _acquire(call, holds, released.state, released.trail):
-                    yield replace(step, ending=way.ending)
+                steps = [released]
+                for hold in inner.held:
+                    mine = Hold(call, hold.origin, hold.mode)
+                    steps = [each for step in steps for each in self._acquire(record, mine, None, step)]
+                yield from (replace(step, ending=way.ending) for step in steps)
             else:
                 yield replace(released, ending=way.ending)
 
-    # -- facts across calls ---------------------------------------------------------------------------------------
 
-    def _entry_facts(self, call: Call, function: Function, facts: Facts) -> Facts:
-        """Return what a callee knows at its start: a literal what is around it, any function constant arguments."""
-        found: list[Fact] = []
-        tested = conditions_in(self.package, function)
-        if not function.name:
-            found += [fact for fact in facts if subject(fact.term) in tested]
-        if len(call.arguments) == len(function.parameters) and not call.spread:
-            for parameter, argument in zip(function.parameters, call.arguments, strict=True):
-                given, mine = term_of(self.package, argument), variable_term(parameter)
-                if given is None or mine not in tested:
-                    continue
-                for inside, outside in ((mine, given), (is_nil(mine), is_nil(given))):
-                    value = known_value(facts, outside)
-                    if value is not None:
-                        found.append(normalised(inside, value))
-        return frozenset(found)
-
-    def _facts_after(self, call: Call, function: Function, way: Exit, facts: Facts) -> Facts:
-        """Return what the caller knows after the callee left: its results, and what a literal assigned."""
-        known = {fact for fact in facts if not any(part is call for part in subject(fact.term).parts)}
-        if not function.name:
-            changed = tuple(assigned_outside(self.package, function))
-            known = {fact for fact in known if not any(mentions(fact.term, term) for term in changed)}
-            known |= way.state.facts
-        for position, value in enumerate(way.results):
-            term = result_term(call, position)
-            if value in ("true", "false"):
-                known.add(normalised(term, value == "true"))
-            elif value:
-                known.add(normalised(is_nil(term), value == "nil"))
-        return frozenset(known)
+def excludes(first: str, second: str) -> bool:
+    """Tell whether two holds of these modes cannot be at one time: all but two read locks."""
+    return first != "read" or second != "read"
 
 
-def _likely(ways: tuple[Exit, ...], *, held: bool) -> tuple[Exit, ...]:
-    """Return the ways out of a callee without those that do not fit to what the caller holds.
+def _open(ways: tuple[Exit, ...], mode: str) -> tuple[Exit, ...]:
+    """Return the ways out of a callee that a hold of this mode does not block."""
+    return tuple(way for way in ways if way.state.wants is None or not excludes(mode, way.state.wants))
 
-    A helper that releases on a condition of its own (`if !l.done { … }`) is taken to release what is held, and nothing
-    where nothing is.
+
+def _release(record: Record, hold: Hold, count: int, before: _Step) -> Iterator[_Step]:
+    """Yield the state with as many holds released; what is not held is borrowed from the caller.
+
+    `hold` tells the call that releases, the release itself, and its mode where it has one.
     """
-    releasing = {way.results for way in ways if way.state.borrowed and not way.state.acquired}
-    idle = {way.results for way in ways if not way.state.borrowed and not way.state.acquired}
-    return tuple(
-        way
-        for way in ways
-        if way.state.acquired
-        or way.results not in releasing & idle
-        or way.state.handed_on
-        or bool(way.state.borrowed) is held
-    )
-
-
-def _acquire(call: Call, holds: tuple[Hold, ...], state: State, trail: Trail | None) -> Iterator[_Step]:
-    """Yield the state with the holds added; nothing where they nest too deep to be followed."""
-    held = (*state.held, *holds)
-    if len(held) > DEPTH_LIMIT:
-        return
-    altered = state.altered if state.held else 0
-    yield _Step(
-        replace(state, held=held, acquired=True, altered=altered),
-        Trail(Event(EventKind.ACQUIRED, call.span, call), trail),
-    )
-
-
-def _release(record: _Record, call: Call, origin: Call, count: int, before: _Step) -> Iterator[_Step]:
-    """Yield the state with as many holds released; what is not held is borrowed from the caller."""
     state, trail = before.state, before.trail
+    call = hold.call
     for _ in range(count):
         if state.held:
+            if hold.mode and state.held[-1].mode and hold.mode != state.held[-1].mode:
+                record.mixed.setdefault((state.held[-1].call, call), Mixed(state.held[-1], call, trail))
             record.matched.add(call)
             nested = state.nested_release or len(state.held) > 1
             state = replace(state, held=state.held[:-1], nested_release=nested)
@@ -327,28 +383,16 @@ def _release(record: _Record, call: Call, origin: Call, count: int, before: _Ste
         else:
             trail = Trail(Event(EventKind.UNMATCHED, call.span, call), trail)
             if not state.handed_on:
-                found = Unmatched(call, origin, state.acquired, trail)
+                found = Unmatched(call, hold.origin, state.acquired, trail)
                 record.unmatched.setdefault((call, state.acquired), found)
             state = replace(state, borrowed=state.borrowed + 1)
     yield _Step(state, trail)
 
 
-def _note_endless(record: _Record, state: State, trail: Trail | None, span: Span, inner: Span) -> None:
-    """Note that control is caught there with something held."""
-    if not state.handed_on:
-        hold = state.held[-1]
-        record.endless.setdefault((hold.call, span), Endless(hold, span, inner, trail))
-
-
-def _value_of(facts: Facts, term: Term) -> str:
-    """Return what the facts tell of a result variable, in the words of `Exit.results`."""
-    truth = known_value(facts, term)
-    if truth is not None:
-        return "true" if truth else "false"
-    nil = known_value(facts, is_nil(term))
-    if nil is not None:
-        return "nil" if nil else "set"
-    return ""
+def _note_exit(function: Function, record: Record, step: _Step, span: Span) -> None:
+    results = tuple(value_of(step.state.facts, variable_term(variable)) for variable in function.results)
+    state = step.state if not function.name else replace(step.state, facts=frozenset())
+    record.exits.setdefault((step.ending, state, results), Exit(step.ending, state, results, step.trail, span))
 
 
 def _last_span(graph: Graph, trail: Trail | None) -> Span:

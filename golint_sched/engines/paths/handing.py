@@ -1,0 +1,148 @@
+"""When the duty to release goes to somebody else."""
+
+from collections.abc import Iterator
+
+from golint_sched.engines.paths.keys import GOROUTINE, Key, into, receiver_key
+from golint_sched.engines.paths.reach import Reach
+from golint_sched.flow.graph import Node
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import (
+    Call,
+    CompositeLiteral,
+    Expression,
+    FunctionLiteral,
+    Name,
+    PackageName,
+    Selector,
+    Unary,
+)
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign, Declare, Go, Return, Send
+
+
+class Handing:
+    """Answers for one package and one protocol; answers are remembered."""
+
+    def __init__(self, package: Package, reach: Reach) -> None:
+        """Make it for a linked package."""
+        self.package = package
+        self.reach = reach
+        self.protocol = reach.protocol
+        self._given: dict[tuple[Function, Key], frozenset[int]] = {}
+        self._nodes: dict[tuple[Node, Key], bool] = {}
+
+    def given_away(self, function: Function, key: Key) -> frozenset[int]:
+        """Return the nodes of the function's graph at which the resource itself goes out of sight."""
+        if self.protocol.given_away is None:
+            return frozenset()
+        if (function, key) not in self._given:
+            self._given[function, key] = self.protocol.given_away(self.package, function, key)
+        return self._given[function, key]
+
+    def hands_on(self, node: Node, key: Key) -> bool:
+        """Tell whether the node gives a function that releases to somebody else.
+
+        The shapes are `return unlock`, `return func() { … }`, `s.unlock = …`, `t.Cleanup(…)`, `T{unlock: …}`,
+        `return &guard{}` where a method of guard releases, and `go func() { …; mu.Unlock() }()`.
+        """
+        if (node, key) not in self._nodes:
+            self._nodes[node, key] = self._hands_on(node, key)
+        return self._nodes[node, key]
+
+    def _hands_on(self, node: Node, key: Key) -> bool:
+        origin = node.origin
+        if key == GOROUTINE and isinstance(origin, Return) and any(self._has_release(each) for each in origin.values):
+            return True
+        if isinstance(origin, Go) and key != GOROUTINE and self._is_released_by(origin.call, key):
+            return True
+        if any(self.is_releaser(value, key) for value in _given_away(node)):
+            return True
+        return isinstance(origin, Assign) and any(
+            isinstance(target, Name) and self.is_releaser(value, key) and not self._is_followed(target)
+            for target, value in zip(origin.targets, origin.values, strict=False)
+        )
+
+    def takes(self, call: Call, key: Key) -> bool:
+        """Tell whether the call is handed a function that releases, which it does not run at once itself."""
+        if self.reach.matters(call, key) and self.reach.called(call):
+            return False
+        return any(self.is_releaser(argument, key) for argument in call.arguments)
+
+    def _is_released_by(self, call: Call, key: Key) -> bool:
+        """Tell whether a goroutine releases what was acquired before it started."""
+        for function in self.package.callee(call).functions:
+            inner = into(self.package, call, function, key)
+            if inner is not None and self._only_releases(function, inner):
+                return True
+        return any(self.is_releaser(argument, key) for argument in call.arguments)
+
+    def _only_releases(self, function: Function, key: Key) -> bool:
+        if self.reach.release_in(function, key) is None:
+            return False
+        return key == GOROUTINE or self.reach.acquire_in(function, key) is None
+
+    def _is_followed(self, variable: Name) -> bool:
+        """Tell whether a call of the variable is known to run the one function that it is given."""
+        callee = self.package.resolver.function_value(variable)
+        return len(callee.functions) == 1 or bool(callee.external)
+
+    def _has_release(self, expression: Expression) -> bool:
+        """Tell whether the expression's type has a method that does nothing to the resource but release it."""
+        name = self.package.type_name(expression)
+        return any(
+            self.reach.release_in(function) is not None and self.reach.acquire_in(function) is None
+            for (owner, _), functions in self.package.tables.methods.items()
+            for function in functions
+            if owner == name
+        )
+
+    def is_releaser(self, expression: Expression, key: Key) -> bool:
+        """Tell whether the expression is a function that releases when it is called, or a literal that holds one."""
+        released = self.protocol.released_value
+        if released is not None and released(self.package, expression) == key:
+            return True
+        match expression:
+            case FunctionLiteral() | Name() | PackageName() | Selector():
+                callee = self.package.resolver.function_value(expression)
+                if key == GOROUTINE or isinstance(expression, FunctionLiteral | Name):
+                    return any(self._only_releases(function, key) for function in callee.functions)
+                return isinstance(expression, Selector) and self._method_releases(expression, callee.functions, key)
+            case CompositeLiteral(elements=elements):
+                return any(self.is_releaser(element.value, key) for element in elements)
+            case Unary(operator="&", operand=operand):
+                return self.is_releaser(operand, key)
+            case Call(arguments=arguments) if self.package.callee(expression).conversion:
+                return any(self.is_releaser(argument, key) for argument in arguments)
+            case _:
+                return False
+
+    def _method_releases(self, selector: Selector, functions: tuple[Function, ...], key: Key) -> bool:
+        """`s.unlock` as a value, where the method releases a field of its receiver."""
+        base = receiver_key(self.package, selector)
+        if base is None or base.root is not key.root or key.path[: len(base.path)] != base.path:
+            return False
+        return any(
+            self._only_releases(function, Key(function.receiver, key.path[len(base.path) :], key.field))
+            for function in functions
+            if function.receiver is not None
+        )
+
+
+def _given_away(node: Node) -> Iterator[Expression]:
+    """Yield the values that the node passes on: to the caller, to a callee, into something that outlives the call."""
+    match node.origin:
+        case Return(values=values):
+            yield from values
+        case Call(arguments=arguments):
+            yield from arguments
+        case Send(value=value):
+            yield value
+        case Assign(targets=targets, values=values):
+            for position, value in enumerate(values):
+                local = position < len(targets) and isinstance(targets[position], Name)
+                if not local or isinstance(value, CompositeLiteral | Unary):
+                    yield value
+        case Declare(values=values):
+            yield from (value for value in values if isinstance(value, CompositeLiteral | Unary))
+        case _:
+            pass

@@ -1,0 +1,48 @@
+"""The lock protocol: `mu.Lock()` and `mu.Unlock()`, `mu.RLock()` and `mu.RUnlock()`, on one object."""
+
+from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
+from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import Call, Expression, Name, Selector
+
+READ = "read"
+WRITE = "write"
+
+_DEADLOCK = "github.com/sasha-s/go-deadlock"
+_EXCLUSIVE = ("sync.Mutex", "sync.RWMutex", "sync.Locker", f"{_DEADLOCK}.Mutex", f"{_DEADLOCK}.RWMutex")
+_SHARED = ("sync.RWMutex", f"{_DEADLOCK}.RWMutex")
+
+_METHODS = {
+    f"{owner}.{method}": (effect, WRITE)
+    for owner in _EXCLUSIVE
+    for method, effect in (("Lock", Effect.ACQUIRE), ("Unlock", Effect.RELEASE), ("TryLock", Effect.ATTEMPT))
+} | {
+    f"{owner}.{method}": (effect, READ)
+    for owner in _SHARED
+    for method, effect in (("RLock", Effect.ACQUIRE), ("RUnlock", Effect.RELEASE), ("TryRLock", Effect.ATTEMPT))
+}
+
+
+def _action(package: Package, call: Call) -> Action | None:
+    """`s.mu.Lock()`, `s.Lock()` of an embedded mutex, and a call of a variable that holds such a method."""
+    known = _METHODS.get(package.callee(call).external)
+    selector = method_selector(package, call) if known is not None else None
+    key = receiver_key(package, selector) if selector is not None else None
+    return None if known is None or key is None else Action(known[0], key, known[1])
+
+
+def _released_value(package: Package, expression: Expression) -> Key | None:
+    """`mu.Unlock` as a value, also by a variable that holds it."""
+    if isinstance(expression, Name):
+        definitions = package.definitions(expression.variable)
+        if len(definitions) != 1 or not isinstance(definitions[0].value, Selector):
+            return None
+        expression = definitions[0].value
+    if not isinstance(expression, Selector):
+        return None
+    known = _METHODS.get(package.resolver.function_value(expression).external)
+    return receiver_key(package, expression) if known is not None and known[0] is Effect.RELEASE else None
+
+
+# A mutex: a second Lock of one that the goroutine holds waits for ever.
+LOCK = Protocol(name="lock", repeat=Repeat.BLOCKS, action=_action, released_value=_released_value)

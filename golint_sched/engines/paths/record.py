@@ -1,0 +1,54 @@
+"""What one walk over a function collects."""
+
+from dataclasses import dataclass, field
+
+from golint_sched.engines.paths.keys import Key
+from golint_sched.engines.paths.state import Again, Endless, Exit, Mixed, State, Unmatched, Walked, Wanted
+from golint_sched.engines.paths.trail import Trail
+from golint_sched.model.expressions import Call
+from golint_sched.model.functions import Function
+from golint_sched.source import Span
+
+
+@dataclass(slots=True)
+class Record:
+    """The findings of a walk about the object `key`; the keys of the tables are what makes two findings equal."""
+
+    key: Key
+    exits: dict[object, Exit] = field(default_factory=dict)
+    unmatched: dict[object, Unmatched] = field(default_factory=dict)
+    matched: set[Call] = field(default_factory=set)
+    endless: dict[object, Endless] = field(default_factory=dict)
+    again: dict[object, Again] = field(default_factory=dict)
+    mixed: dict[object, Mixed] = field(default_factory=dict)
+    wanted: dict[object, Wanted] = field(default_factory=dict)
+    capped: Function | None = None
+
+    def finished(self) -> Walked:
+        """Return what was collected."""
+        return Walked(
+            exits=tuple(self.exits.values()),
+            unmatched=tuple(self.unmatched.values()),
+            matched=frozenset(self.matched),
+            endless=tuple(self.endless.values()),
+            again=tuple(self.again.values()),
+            mixed=tuple(self.mixed.values()),
+            wanted=tuple(self.wanted.values()),
+            capped=self.capped,
+        )
+
+    def note_endless(self, state: State, trail: Trail | None, span: Span, inner: Span) -> None:
+        """Note that control is caught there with something held."""
+        if not state.handed_on:
+            hold = state.held[-1]
+            self.endless.setdefault((hold.call, span), Endless(hold, span, inner, trail))
+
+    def note_again(self, state: State, wanted: Wanted, trail: Trail | None) -> None:
+        """Note an acquisition of what is held."""
+        if not state.handed_on:
+            hold = state.held[-1]
+            self.again.setdefault((hold.call, wanted.calls[0], wanted.origin), Again(hold, wanted, trail))
+
+    def note_wanted(self, wanted: Wanted) -> None:
+        """Note an acquisition that a caller's hold would block."""
+        self.wanted.setdefault((wanted.calls[0], wanted.origin), wanted)
