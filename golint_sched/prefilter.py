@@ -21,6 +21,10 @@ _WORDS = (
     b"sync.",
     b"Lock(",
     b"Lock)",
+    b"nlock(",  # Unlock, RUnlock
+    b"nlock)",
+    b".Body",
+    b".Stop(",
     b"Thread",
     b".Wait",
     b".Go(",
