@@ -1,0 +1,22 @@
+package method
+
+import (
+	"sync/atomic"
+	"time"
+
+	"golintsched.test/cases/prove"
+)
+
+func Exercise() {
+	for range 200 {
+		var finished atomic.Int64
+		const want = 1
+		s := &server{jobs: []func(){func() { time.Sleep(time.Millisecond); finished.Add(1) }}}
+		s.start()
+		s.stop()
+		prove.Count("not waited for", want-int(finished.Load()))
+		for int(finished.Load()) < want {
+			time.Sleep(time.Millisecond)
+		}
+	}
+}

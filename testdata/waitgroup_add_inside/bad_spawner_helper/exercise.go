@@ -1,0 +1,22 @@
+package spawnerhelper
+
+import (
+	"sync/atomic"
+	"time"
+
+	"golintsched.test/cases/prove"
+)
+
+func Exercise() {
+	for range 200 {
+		var finished atomic.Int64
+		const want = 1
+		c := newCache()
+		c.refresh(func() { time.Sleep(time.Millisecond); finished.Add(1) })
+		c.close()
+		prove.Count("not waited for", want-int(finished.Load()))
+		for int(finished.Load()) < want {
+			time.Sleep(time.Millisecond)
+		}
+	}
+}

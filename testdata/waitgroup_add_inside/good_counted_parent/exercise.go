@@ -1,0 +1,22 @@
+package countedparent
+
+import (
+	"sync/atomic"
+	"time"
+
+	"golintsched.test/cases/prove"
+)
+
+func Exercise() {
+	for range 20 {
+		var finished atomic.Int64
+		const want = 3
+		c := &crawler{seen: func(int) { time.Sleep(time.Millisecond); finished.Add(1) }}
+		c.crawl(want - 1)
+		c.wait()
+		prove.Count("not waited for", want-int(finished.Load()))
+		for int(finished.Load()) < want {
+			time.Sleep(time.Millisecond)
+		}
+	}
+}

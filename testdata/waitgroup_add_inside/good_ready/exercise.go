@@ -1,0 +1,22 @@
+package ready
+
+import (
+	"sync/atomic"
+	"time"
+
+	"golintsched.test/cases/prove"
+)
+
+func Exercise() {
+	for range 20 {
+		var finished atomic.Int64
+		const want = 1
+		var l loop
+		l.start(func() { time.Sleep(time.Millisecond); finished.Add(1) })
+		l.stop()
+		prove.Count("not waited for", want-int(finished.Load()))
+		for int(finished.Load()) < want {
+			time.Sleep(time.Millisecond)
+		}
+	}
+}
