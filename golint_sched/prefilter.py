@@ -185,7 +185,9 @@ def _mentions(function: _Function) -> list[bytes]:
 
 def _tells(text: bytes) -> bool:
     """Return whether a declaration holds a word of the model."""
-    return any(word in text for word in _WORDS) or _holds(text, b"go ")
+    if any(word in text for word in _WORDS) or _holds(text, b"go "):
+        return True
+    return b"for {" in text and b"\tdefer " in text  # a deferred call may wait for the end of an endless loop
 
 
 def _ranges(text: bytes, channels: set[bytes]) -> bool:

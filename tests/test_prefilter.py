@@ -50,6 +50,11 @@ def test_a_body_that_waits_or_wakes_is_kept(statement: str) -> None:
     assert known_bodies(source(f"func f() {{\n\t{statement}\n}}\n")) == {"f"}
 
 
+def test_a_body_that_defers_beside_an_endless_loop_is_kept() -> None:
+    """What it defers need not be anything that the model knows."""
+    assert known_bodies(source("func f() {\n\tfor {\n\t\tdefer g()\n\t}\n}\n")) == {"f"}
+
+
 @pytest.mark.parametrize(
     "struct", ["type w struct {\n\tevents, done chan int\n}\n", "type w struct{ events <-chan int }\n"]
 )
