@@ -91,6 +91,45 @@ def test_a_file_beyond_the_limit_is_named_and_skipped(tree: Path, rules: Path, s
     assert sentences(done) == ["large.go: larger than 16 MB, skipped"]
 
 
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"\0\1\2\3random\xff" * 1_000_000,
+        b"func \n" * 1_000_000,
+        b"type x struct {\n" * 300_000,
+        b'} go ( select { := <- ) case " [ \n' * 100_000,
+        b'"' * 1_000_000,
+        b"{" * 3_000_000,
+    ],
+    ids=["binary", "unfinished functions", "unfinished types", "tokens", "quotes", "braces"],
+)
+def test_megabytes_of_junk_behind_a_package_clause_are_one_sentence(tree: Path, rules: Path, junk: bytes) -> None:
+    """Their parsing would take minutes, and the list of their errors would be as long as they are."""
+    (tree / "junk.go").write_bytes(b"package good\n\nfunc g() {\n\tgo run()\n}\n\n" + junk)
+    began = time.monotonic()
+
+    done = check(tree, rules)
+
+    assert done.returncode == 1
+    assert time.monotonic() - began < 40
+    (sentence,) = sentences(done)
+    assert sentence.startswith("junk.go:")
+    assert sentence.endswith(("too many syntax errors in it: not analysed", "binary data, so this is no Go file"))
+
+
+def test_of_many_syntax_errors_ten_are_named(tree: Path, rules: Path) -> None:
+    """And the others counted."""
+    broken = "".join(f"func f{number}() {{\n\tgo run(]\n}}\n\n" for number in range(50))
+    (tree / "broken.go").write_text(f"package good\n\n{broken}func h() {{\n\tgo run()\n}}\n", "utf-8")
+
+    done = check(tree, rules)
+
+    assert "broken.go:203:2: GLS299" in done.stdout
+    *named, rest = sentences(done)
+    assert len(named) == 10
+    assert "more places in this file could not be read" in rest
+
+
 def test_ten_thousand_parentheses_do_not_hide_a_finding(tree: Path, rules: Path) -> None:
     """Neither in the other file nor in the other functions of this one."""
     deep = "(" * 10_000 + "1" + ")" * 10_000
@@ -221,3 +260,18 @@ def test_a_file_name_that_is_no_text_is_reported(tree: Path, rules: Path) -> Non
     (tree / os.fsdecode(b"\xff.go")).write_text(LEAKY.format(package="good", name="g"), "utf-8")
 
     assert len(check(tree, rules).stdout.splitlines()) >= 2
+
+
+def test_of_many_functions_with_too_many_runs_five_are_named(tmp_path: Path) -> None:
+    """All of them where more is asked for, none where less is."""
+    rules = add_rule(tmp_path / "rules", body="yield limit_reached(function.key, function.name_span)")
+    tree = write(tmp_path / "tree", {f"{name}.go": LEAKY.format(package=name, name=name) for name in "abcdefgh"})
+
+    done = run("check", cwd=tree, rules=rules)
+
+    assert done.returncode == 0
+    assert len(sentences(done)) == 6
+    assert sentences(done)[0] == "a.go:3:6: a has too many runs to follow them all: findings may be missing"
+    assert sentences(done)[-1] == "3 more functions with too many runs; -v names them"
+    assert sum("too many runs" in each for each in sentences(run("check", "-v", cwd=tree, rules=rules))) == 8
+    assert run("check", "-q", cwd=tree, rules=rules).stderr == ""

@@ -1,9 +1,10 @@
 """The parser: any bytes give a tree whose offsets are those of the bytes."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from golint_sched.parse import language, parse, parse_range
+from golint_sched.parse import NoGoError, language, parse, parse_range
 
 
 def test_the_grammar_is_made_once() -> None:
@@ -29,6 +30,19 @@ def test_a_range_is_parsed_alone_with_the_offsets_of_the_file() -> None:
 def test_a_range_leaves_the_next_parse_whole() -> None:
     parse_range(b"package p\nfunc f() {}\n", 10, 22)
     assert len(parse(b"package p\nfunc f() {}\n").root_node.named_children) == 2
+
+
+def test_a_large_file_is_parsed_as_a_small_one_is() -> None:
+    content = b"package p\n" + b"func f(c chan int) {\n\tgo func() { c <- 1 }()\n}\n" * 10_000
+    root = parse(content).root_node
+    assert not root.has_error
+    assert (root.named_child_count, root.end_byte) == (10_001, len(content))
+
+
+def test_a_file_given_up_leaves_the_next_parse_whole() -> None:
+    with pytest.raises(NoGoError):
+        parse(b"package p\n" + b"} go ( select { := <- ) case [ \n" * 60_000)
+    assert not parse(b"package p\nfunc f() {}\n").root_node.has_error
 
 
 @given(st.binary(max_size=200))

@@ -18,6 +18,8 @@ _CLAUSE = re.compile(
     rb"package(?:[ \t\r\n]++|//[^\n]*+\n|/\*(?:[^*]++|\*(?!/))*+\*/)++"
     rb"([A-Za-z_\x80-\xff][A-Za-z0-9_\x80-\xff]*)"
 )
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+_MOST_CONTROLS = 0.01
 _MAIN = re.compile(rb"\nfunc[ \t]+main[ \t]*\(")
 
 
@@ -56,9 +58,9 @@ def group(folder: Folder, files: tuple[SourceFile, ...]) -> tuple[tuple[PackageF
     notifications = []
     for file in files:
         name = package_name(file.content)
-        if name is None:
-            text = f"{file.path}: no package clause, so this is no Go file"
-            notifications.append(Notification(text, Span(file.path, 0, 0)))
+        if name is None or _is_binary(file.content):
+            reason = "no package clause" if name is None else "binary data"
+            notifications.append(Notification(f"{file.path}: {reason}, so this is no Go file", Span(file.path, 0, 0)))
         else:
             packages[name].append(file)
     grouped = [
@@ -82,6 +84,13 @@ def package_name(content: bytes) -> str | None:
     """Return the name in the package clause of a Go file, None where there is no clause."""
     found = _CLAUSE.match(content)
     return found[1].decode("utf-8", "replace") if found else None
+
+
+def _is_binary(content: bytes) -> bool:
+    """Tell whether more than one byte in a hundred is a control character, a null byte among them."""
+    if b"\0" not in content:
+        return False
+    return len(content) - len(content.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(content)
 
 
 def _package(folder: Folder, name: str, files: list[SourceFile]) -> PackageFiles:

@@ -17,6 +17,7 @@ from golint_sched.lower.recovery import DECLARATIONS, parse_top_level
 from golint_sched.lower.types import first_child
 from golint_sched.model.expressions import VariableKind
 from golint_sched.model.functions import File, Function, TypeDeclaration, ValueDeclaration
+from golint_sched.parse import NoGoError
 
 _KINDS = {
     "function_declaration": PackageKind.FUNCTION,
@@ -24,6 +25,9 @@ _KINDS = {
     "const_declaration": PackageKind.CONSTANT,
     "type_declaration": PackageKind.TYPE,
 }
+MOST_NOTIFICATIONS = 10
+"""How many places of one file are named that could not be read."""
+
 _NAMED_FUNCTION = re.compile(rb"func\s*(?:\([^()]*\)\s*)?(\w+)")
 
 
@@ -50,10 +54,16 @@ def lower_file(path: str, content: bytes, *, wanted: Wanted | None = None) -> Fi
     `init` functions have the keys `init.0`, `init.1`, … as they are counted in this file; so are the literals in
     package variables (`glob..func1`).
     """
-    # Megabytes that are no Go at all would keep the parser busy for minutes with guesses at what was meant.
-    parsed = parse_top_level(content if b"package" in content else b"")
-    nodes = parsed.nodes
     context = Context(path, content)
+    try:
+        # Megabytes that are no Go at all would keep the parser busy for minutes with guesses at what was meant.
+        parsed = parse_top_level(content if b"package" in content else b"")
+    except NoGoError:
+        parsed = parse_top_level(b"")
+        hopeless = True
+    else:
+        hopeless = False
+    nodes = parsed.nodes
     context.method_parameters = parsed.method_parameters
     _collect_names(context, nodes)
     package = next((node for node in nodes if node.type == "package_clause"), None)
@@ -64,6 +74,8 @@ def lower_file(path: str, content: bytes, *, wanted: Wanted | None = None) -> Fi
     if package is None:
         # One word on a file that is no Go file, whatever else in it cannot be read.
         context.notifications = [Notification("no package clause: not analysed as Go", context.span_of(0, 0))]
+    if hopeless:
+        context.notifications = [Notification("too many syntax errors in it: not analysed", context.span_of(0, 0))]
     header_end = len(content) if package is None else package.start_byte
     header = [node for node in nodes if node.type == "comment" and node.start_byte < header_end]
     return File(
@@ -75,11 +87,20 @@ def lower_file(path: str, content: bytes, *, wanted: Wanted | None = None) -> Fi
         types=(*declared.types, *context.local_types),
         values=tuple(declared.values),
         comments=directive_comments(context, parsed.root),
-        notifications=tuple(context.notifications),
+        notifications=_bounded(context.notifications),
         go_version=go_version(content, header),
         is_test=path.endswith("_test.go"),
         generated=is_generated(content, header),
     )
+
+
+def _bounded(notifications: list[Notification]) -> tuple[Notification, ...]:
+    """Return the first few notifications, and how many more there are: nobody reads thousands about one file."""
+    if len(notifications) <= MOST_NOTIFICATIONS:
+        return tuple(notifications)
+    shown = notifications[:MOST_NOTIFICATIONS]
+    left = len(notifications) - len(shown)
+    return (*shown, Notification(f"{left:,} more places in this file could not be read", notifications[-1].span))
 
 
 def _collect_names(context: Context, nodes: list[Node]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from golint_sched.lower.gaps import adapt
-from golint_sched.parse import parse, parse_range
+from golint_sched.parse import NoGoError, parse, parse_range
 
 DECLARATIONS = frozenset(
     {
@@ -20,6 +20,9 @@ DECLARATIONS = frozenset(
         "const_declaration",
     }
 )
+# Beyond these a file is not Go with a mistake in it, and looking for declarations in it would take minutes.
+_MOST_NODES = 200_000
+_MOST_FAULTY_BYTES = 1_000_000
 _START = re.compile(rb"^(?:func|type|var|const|import)\b", re.MULTILINE)
 
 
@@ -36,14 +39,25 @@ class TopLevel:
 
 
 def parse_top_level(content: bytes) -> TopLevel:
-    """Return what `content` holds, with as little of it in errors as can be."""
+    """Return what `content` holds, with as little of it in errors as can be; raises NoGoError if it is no Go."""
     root = parse(content).root_node
     if not root.has_error:
         return TopLevel(root, root.named_children, {})
     adapted = adapt(content)
     if adapted.content != content:
         root = parse(adapted.content).root_node
+    if _is_hopeless(root):
+        raise NoGoError
     return TopLevel(root, _nodes(adapted.content, root), adapted.method_parameters)
+
+
+def _is_hopeless(root: Node) -> bool:
+    """Tell whether most of a large file is in errors."""
+    if not root.has_error or root.end_byte <= _MOST_FAULTY_BYTES:
+        return False
+    if root.is_error or root.child_count > _MOST_NODES:
+        return True
+    return sum(node.end_byte - node.start_byte for node in root.children if node.has_error) > _MOST_FAULTY_BYTES
 
 
 def _nodes(content: bytes, root: Node) -> list[Node]:
