@@ -28,19 +28,22 @@ WHOLE_FILE = 0
 class Directive:
     """A comment that suppresses findings.
 
-    `line` is the 1-based line whose findings it speaks of, `WHOLE_FILE` for those of the whole file. `words` are the
-    names in it, as they are written, each with the ids of the rules that it means. `is_ours` is False for one that
-    speaks to every linter: whether somebody needs it we cannot know.
+    `line` is the 1-based line whose findings it speaks of, `WHOLE_FILE` for those of the whole file; it speaks of all
+    lines up to `last` where that is a later one. `words` are the names in it, as they are written, each with the ids
+    of the rules that it means. `is_ours` is False for one that speaks to every linter: whether somebody needs it we
+    cannot know.
     """
 
     span: Span
     line: int
     words: tuple[tuple[str, frozenset[str]], ...]
     is_ours: bool = True
+    last: int = 0
 
     def covers(self, rule_id: str, line: int) -> bool:
         """Tell whether the directive suppresses a finding of this rule on this line."""
-        return self.line in (line, WHOLE_FILE) and any(rule_id in ids for _, ids in self.words)
+        there = self.line in (line, WHOLE_FILE) or self.line <= line <= self.last
+        return there and any(rule_id in ids for _, ids in self.words)
 
 
 _Words = tuple[tuple[str, frozenset[str]], ...]
@@ -50,7 +53,8 @@ _Words = tuple[tuple[str, frozenset[str]], ...]
 class _Reading:
     """What a comment says: its names and their rules, or the `problem` that keeps it from being a directive.
 
-    `scope` is "line", "file", or "clause" where a directive beside the package clause speaks of the whole file.
+    `scope` is "line", "file", or "clause" where a directive beside the package clause speaks of the whole file, and one
+    beside a function of the whole function.
     """
 
     words: _Words = ()
@@ -60,14 +64,18 @@ class _Reading:
 
 
 def read_directives(
-    source: SourceFile, comments: Iterable[Comment], rules: Sequence[Rule]
+    source: SourceFile, comments: Iterable[Comment], rules: Sequence[Rule], functions: Iterable[Span] = ()
 ) -> tuple[list[Directive], list[Notification]]:
     """Return the directives among the comments of a file, and a notification for each that is not well-formed.
 
-    A malformed directive suppresses nothing. Comments that speak to other linters alone are passed over.
+    `functions` are the declared functions of the file, all of which a nolint above them covers, as golangci-lint has
+    it. A malformed directive suppresses nothing. Comments that speak to other linters alone are passed over.
     """
     directives: list[Directive] = []
     notifications: list[Notification] = []
+    last_lines = {
+        source.line_number(span.start): source.line_number(max(span.start, span.end - 1)) for span in functions
+    }
     for comment in comments:
         reading = _own(comment, rules) or _lint(comment, rules) or _nolint(comment, rules)
         if reading is None:
@@ -82,7 +90,9 @@ def read_directives(
         ]
         words = tuple((word, ids) for word, ids in reading.words if ids)
         if words:
-            directives.append(Directive(comment.span, _scope(comment, reading.scope, source), words, reading.is_ours))
+            line = _scope(comment, reading.scope, source)
+            last = last_lines.get(line, 0) if reading.scope == "clause" else 0
+            directives.append(Directive(comment.span, line, words, reading.is_ours, last))
     return directives, notifications
 
 

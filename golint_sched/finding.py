@@ -70,9 +70,25 @@ class Finding:
 class Notification:
     """Something the user must know about the analysis itself: a file not parsed, a rule that failed, a cap hit.
 
-    `failed` says that a part of the analysis is missing because of it (exit code 3).
+    `failed` says that a part of the analysis is missing because of it (exit code 3), `limit` that a bound of an engine
+    was reached on purpose: what was found stands, and more may be there.
     """
 
     text: str
     span: Span | None = None
     failed: bool = False
+    limit: bool = False
+
+    @property
+    def level(self) -> Level:
+        """Return how bad it is: an error, a warning, or for a bound that was reached a note."""
+        return Level.ERROR if self.failed else Level.NOTE if self.limit else Level.WARNING
+
+
+def limit_reached(function: str, span: Span) -> Notification:
+    """Return what a rule yields beside its findings for a function of which an engine could not see all runs.
+
+    `function` is the function's key and `span` the one of its name: rules that share an engine say the same, which is
+    shown once.
+    """
+    return Notification(f"{function} has too many runs to follow them all: findings may be missing", span, limit=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from golint_sched.errors import RuleError, UsageError
-from golint_sched.finding import Finding
+from golint_sched.finding import Finding, Notification
 from golint_sched.rule import Rule
 
 if TYPE_CHECKING:  # a list of the rules needs no analyzer
@@ -23,7 +23,7 @@ class LoadedRule:
 
     rule: Rule
     page: str
-    check: Callable[["Package"], Iterator[Finding]]
+    check: Callable[["Package"], Iterator[Finding | Notification]]
 
 
 def builtin_root() -> Path:

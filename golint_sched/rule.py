@@ -11,7 +11,8 @@ class Rule:
     """The metadata of one rule; every argument is a literal, so that it can be read without running the module.
 
     `needs` says in which files the rule can fire at all: alternatives, each a tuple of words that must all stand
-    in the file's bytes. `proof` is one of the words that the catalogue's Proof column uses.
+    in the file's bytes. `proof` is one of the words that the catalogue's Proof column uses. `cwe` are the numbers
+    of the weaknesses in the Common Weakness Enumeration that the fault is an instance of.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Rule:
     needs: tuple[tuple[str, ...], ...]
     opt_in: bool = False
     in_tests: bool = True
+    cwe: tuple[int, ...] = ()
 
     def at(
         self,

@@ -71,7 +71,15 @@ def scan(request: Request) -> Scan:
         [facts for outcome in outcomes for facts in outcome.facts],
         options,
     )
-    told = [*found.notifications, *(each for outcome in outcomes for each in outcome.notifications)]
+    told = [
+        *found.notifications,
+        *(
+            each
+            for outcome in outcomes
+            for each in outcome.notifications
+            if not (each.limit and each.span and each.span.path not in found.requested)
+        ),
+    ]
     notifications = (*sorted(told, key=_place), *decision.notifications)
     pointed = {*paths_of(decision.findings), *(each.span.path for each in notifications if each.span)}
 

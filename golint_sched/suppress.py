@@ -8,20 +8,22 @@ from golint_sched.directives import Directive, read_directives
 from golint_sched.finding import Finding, Notification
 from golint_sched.model.functions import Comment
 from golint_sched.rule import Rule
-from golint_sched.source import SourceFile
+from golint_sched.source import SourceFile, Span
 
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
     """What deciding needs to know of an analysed file.
 
-    A file that is not generated and holds no directive need not be listed: no facts mean neither.
+    A file that is not generated and holds no directive need not be listed: no facts mean neither. `functions` are the
+    spans of its declared functions, which need not be told of a file without comments.
     """
 
     path: str
     comments: tuple[Comment, ...]
     generated: bool
     source: SourceFile
+    functions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,14 @@ def suppress(
     """Return the findings apart by whether a comment of their own file suppresses them.
 
     A comment covers the findings whose primary place begins on its line, or, where it stands alone, on the line
-    below it. A comment for our rules that covers nothing, although the rules that it means ran, is reported.
+    below it; nolint on or above the first line of a function covers all of it. A comment for our rules that covers
+    nothing, although the rules that it means ran, is reported.
     """
     sources = {file.path: file.source for file in files if file.comments}
     by_path: dict[str, list[Directive]] = {}
     notifications: list[Notification] = []
     for file in sorted((file for file in files if file.comments), key=lambda file: file.path):
-        directives, problems = read_directives(file.source, file.comments, rules)
+        directives, problems = read_directives(file.source, file.comments, rules, file.functions)
         by_path[file.path] = directives
         notifications += problems
 

@@ -102,13 +102,20 @@ def _analyse_package(package: PackageFiles, rules: Iterable[LoadedRule], go_vers
         for loaded in able:
             findings.extend(_check(loaded, linked, package, notifications))
     notifications += [each for file in files for each in file.notifications]
+    notifications = list(dict.fromkeys(notifications))  # rules that share an engine reach its limits together
     pointed = {*paths_of(findings), *(each.span.path for each in notifications if each.span)}
     sources = {file.path: file for file in package.files}
     return Outcome(
         findings=tuple(findings),
         notifications=tuple(notifications),
         facts=tuple(
-            FileFacts(file.path, file.comments, file.generated, sources[file.path])
+            FileFacts(
+                file.path,
+                file.comments,
+                file.generated,
+                sources[file.path],
+                tuple(function.span for function in file.functions) if file.comments else (),
+            )
             for file in files
             if file.comments or file.path in pointed
         ),
@@ -132,13 +139,18 @@ def _lower(package: PackageFiles, notifications: list[Notification]) -> Iterator
 def _check(
     loaded: LoadedRule, linked: Package, package: PackageFiles, notifications: list[Notification]
 ) -> tuple[Finding, ...]:
-    """Return what one rule finds in one package; what it found before a crash is dropped with it."""
+    """Return what one rule finds in one package; what it found before a crash is dropped with it.
+
+    What it has to say about the analysis itself is added to `notifications`.
+    """
     try:
-        return tuple(loaded.check(linked))
+        told = tuple(loaded.check(linked))
     except Exception as error:  # noqa: BLE001 -- one rule must not cost the others their findings
         where = f"rule {loaded.rule.id} {loaded.rule.name} failed on package {package.name} in {package.directory}"
         notifications.append(_crash(where, error))
         return ()
+    notifications += [each for each in told if isinstance(each, Notification)]
+    return tuple(each for each in told if isinstance(each, Finding))
 
 
 def _crash(what: str, error: Exception) -> Notification:

@@ -50,6 +50,7 @@ def test_json_holds_all_of_a_finding() -> None:
     assert report["hidden"] == {"suppressed": 1, "below_confidence": 2, "outside_request": 0}
     assert report["notifications"][1] == {
         "text": "internal/broken.go could not be parsed",
+        "level": "error",
         "failed": True,
         "location": None,
     }

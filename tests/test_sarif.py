@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft7Validator
 
-from golint_sched.finding import Notification, Site, Step
+from golint_sched.finding import Notification, Site, Step, limit_reached
 from golint_sched.report import FORMATS, RenderOptions
 from golint_sched.report.fingerprint import line_hashes
 from golint_sched.result import Result
@@ -67,6 +67,22 @@ def test_results_come_with_the_worst_first() -> None:
     assert [each["level"] for each in results] == ["error", "error", "warning"]
     assert [each["ruleId"] for each in results] == ["GLS201", "GLS201", "GLS303"]
     assert results[0]["message"]["text"].startswith(ABANDONED.message)
+
+
+def test_a_bound_that_was_reached_is_a_note() -> None:
+    limit = limit_reached("f", Span("x.go", 0, 0))
+    (told,) = run(result(notifications=(limit,)))["invocations"][0]["toolExecutionNotifications"]
+
+    assert (told["level"], told["message"]["text"]) == ("note", limit.text)
+
+
+def test_the_weaknesses_of_a_rule_are_tags_as_github_reads_them() -> None:
+    shown = replace(result(), rules=tuple(replace(page, rule=replace(page.rule, cwe=(79, 833))) for page in RULES))
+
+    assert run(shown)["tool"]["driver"]["rules"][0]["properties"]["tags"][-2:] == [
+        "external/cwe/cwe-079",
+        "external/cwe/cwe-833",
+    ]
 
 
 def test_all_rules_are_described_whether_they_fired_or_not() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from golint_sched.finding import Level
 from golint_sched.result import Result
 from golint_sched.scan import Request, scan
 from tests.support.program import LEAKY, add_rule, write
@@ -145,3 +146,28 @@ def test_sources_are_kept_only_where_something_points_to_them(many: Path) -> Non
     write(Path(), {"quiet/q.go": "package quiet\n\nfunc f() {}\n"})
 
     assert "quiet/q.go" not in scanned(add_rule(many)).sources
+
+
+LIMIT = "yield limit_reached(function.key, function.name_span)"
+
+
+def test_functions_with_too_many_runs_are_named_once_whatever_the_rules(many: Path) -> None:
+    """Rules that share an engine reach its bound together; what they found stands."""
+    add_rule(many, body=f'{LIMIT}; yield RULE.at(spawn.span, "m", label="l")')
+    add_rule(many, id_="GLS298", name="another", body=LIMIT)
+
+    result = scanned(many, "p001", "p002")
+
+    assert [(each.text, each.span and each.span.path, each.level) for each in result.notifications] == [
+        ("f has too many runs to follow them all: findings may be missing", f"{folder}/a.go", Level.NOTE)
+        for folder in ("p001", "p002")
+    ]
+    assert len(result.findings) == 2
+
+
+def test_bounds_reached_outside_of_the_request_are_not_told(many: Path) -> None:
+    """The other files of the package are only read along."""
+    add_rule(many, body=LIMIT)
+    write(Path("p001"), {"b.go": LEAKY.format(package="p1", name="g")})
+
+    assert [each.text.split()[0] for each in scanned(many, "p001/b.go").notifications] == ["g"]

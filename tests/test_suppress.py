@@ -1,5 +1,6 @@
 """Which comments suppress which findings, and what is said about the others."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,9 @@ ALL = tuple(page.rule for page in RULES)
 DEFAULT = frozenset({"GLS201", "GLS303"})
 
 
+_FUNCTION = re.compile(rb"^func.*?^}", re.MULTILINE | re.DOTALL)
+
+
 def facts(text: str) -> FileFacts:
     """Return the facts of a file; a comment is what stands from `//` to the line's end."""
     content = text.encode()
@@ -26,7 +30,8 @@ def facts(text: str) -> FileFacts:
             span = Span("a.go", start, at + len(line))
             comments.append(Comment(span, content[start : span.end].decode(), stands_alone(content, start)))
         at += len(line) + 1
-    return FileFacts("a.go", tuple(comments), generated=False, source=SourceFile("a.go", content))
+    bodies = [Span("a.go", found.start(), found.end()) for found in _FUNCTION.finditer(content)]
+    return FileFacts("a.go", tuple(comments), False, SourceFile("a.go", content), tuple(bodies))  # noqa: FBT003 -- generated
 
 
 def split(text: str, *findings: Finding, selected: frozenset[str] = DEFAULT) -> Split:
@@ -108,6 +113,32 @@ def test_a_comment_alone_does_not_reach_over_a_blank_line() -> None:
 
 def test_a_comment_beside_code_does_not_cover_the_line_below() -> None:
     assert split("x := 1 //nolint:GLS201\nch <- 1\n").kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "//nolint:GLS201\nfunc f() {\n\tx := 1\n\tch <- 1\n}\n",
+        "// f does it.\n//\n//nolint:golint-sched // why\nfunc f() {\n\tx := 1\n\tch <- 1\n}\n",
+        "func f() { //nolint\n\tx := 1\n\tch <- 1\n}\n",
+    ],
+)
+def test_nolint_at_a_function_covers_all_of_it(text: str) -> None:
+    """As golangci-lint has it."""
+    assert split(text).suppressed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "//lint:ignore GLS201 why\nfunc f() {\n\tx := 1\n\tch <- 1\n}\n",
+        "//golintsched:ignore[GLS201] why\nfunc f() {\n\tx := 1\n\tch <- 1\n}\n",
+        "//nolint:GLS201\nfunc g() {\n}\n\nfunc f() {\n\tch <- 1\n}\n",
+    ],
+)
+def test_other_comments_at_a_function_cover_its_first_line_only(text: str) -> None:
+    """As staticcheck has it; and nolint covers the one function that it stands above."""
+    assert split(text).kept
 
 
 def test_a_comment_below_covers_nothing() -> None:

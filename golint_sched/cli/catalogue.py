@@ -43,6 +43,7 @@ def _json(every: list[Rule]) -> str:
             "in_tests": rule.in_tests,
             "proof": rule.proof,
             "since": rule.since,
+            "cwe": list(rule.cwe),
         }
         for rule in every
     ]

@@ -10,8 +10,12 @@ from golint_sched.cli.files import check_target, write_file
 from golint_sched.errors import OutputError, UsageError
 from golint_sched.finding import Confidence, Level, Notification
 from golint_sched.report import FORMATS, RenderOptions
+from golint_sched.report.summary import counted
 from golint_sched.result import Result
 from golint_sched.scan import Request, Scan, scan
+
+_MOST_LIMITS = 5
+"""How many functions are named, without -v, of which an engine could not see all runs."""
 
 _FINDINGS, _USAGE, _FAILED = 1, 2, 3
 
@@ -78,9 +82,13 @@ def _tell(done: Scan, chosen: argparse.Namespace) -> bool:
     result = done.result
     for text in done.missing:
         terminal.complain(text)
+    limits = [each for each in result.notifications if each.limit]
+    left_out = frozenset[Notification]() if chosen.verbose else frozenset(limits[_MOST_LIMITS:])
     for notification in result.notifications:
-        if notification.failed or not chosen.quiet:
+        if notification.failed or not (chosen.quiet or notification in left_out):
             terminal.complain(_sentence(notification, result))
+    if left_out and not chosen.quiet:
+        terminal.complain(f"{counted(len(left_out), 'more function')} with too many runs; -v names them")
     if not result.files and not done.missing and not chosen.quiet:
         terminal.complain("no Go files found")
     return any(notification.failed for notification in result.notifications)

@@ -104,7 +104,7 @@ def _remark(keyword: str, paragraphs: Sequence[tuple[str, str]], gutter: int, op
 def _notification(notification: Notification, result: Result, options: RenderOptions) -> list[str]:
     """Return the lines of one notification, with the place that it speaks of."""
     color = options.color
-    level = Level.ERROR if notification.failed else Level.WARNING
+    level = notification.level
     head = paint(f"{level.name.lower()}:", _LEVEL_STYLES[level], color=color)
     lines = [f"{head} {paint(visible(notification.text), Style.STRONG, color=color)}"]
     span = notification.span

@@ -82,6 +82,7 @@ def _notification(notification: Notification, result: Result) -> _Json:
     """Return one notification."""
     return {
         "text": notification.text,
+        "level": notification.level.name.lower(),
         "failed": notification.failed,
         "location": _location(notification.span, result) if notification.span else None,
     }

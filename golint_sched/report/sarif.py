@@ -114,7 +114,12 @@ def _descriptor(page: RulePage) -> om.ReportingDescriptor:
         help=om.MultiformatMessageString(text=text, markdown=text),
         default_configuration=om.ReportingConfiguration(level=_level(rule.level), enabled=not rule.opt_in),
         properties={
-            "tags": ["go", "concurrency", _FAMILIES.get(rule.id.removeprefix("GLS")[:1], "custom")],
+            "tags": [
+                "go",
+                "concurrency",
+                _FAMILIES.get(rule.id.removeprefix("GLS")[:1], "custom"),
+                *(f"external/cwe/cwe-{number:03}" for number in rule.cwe),
+            ],
             "precision": rule.confidence.name.lower(),
             "problem.severity": _PROBLEM_SEVERITY[rule.level],
         },
@@ -151,11 +156,11 @@ def _invocation(result: Result, alerts: int) -> om.Invocation:
 
 
 def _notification(notification: Notification, result: Result) -> om.Notification:
-    """Return what SARIF says of a notification: an error where a part of the analysis is missing."""
+    """Return what SARIF says of a notification."""
     span = notification.span
     return om.Notification(
         message=om.Message(text=_unlinked(notification.text)),
-        level="error" if notification.failed else "warning",
+        level=_level(notification.level),
         locations=[om.Location(physical_location=_physical(span, result))] if span else None,
     )
 

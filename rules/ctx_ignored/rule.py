@@ -17,6 +17,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     proof="alive",
     since="0.1.0",
+    cwe=(772,),
     needs=(('context"',), ('net/http"',)),
 )
 

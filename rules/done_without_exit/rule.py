@@ -18,6 +18,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="alive",
     since="0.1.0",
+    cwe=(835,),
     needs=(("select", "case", "<-", "for "),),
 )
 

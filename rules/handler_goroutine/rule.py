@@ -15,6 +15,7 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     proof="alive",
     since="0.1.0",
+    cwe=(400, 772),
     needs=(
         ('net/http"', "go "),
         ('net/http"', ".Go("),

@@ -18,6 +18,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="cost",
     since="0.1.0",
+    cwe=(362,),
     needs=(("select", "default", "chan"), ("os/signal", "Notify")),
 )
 

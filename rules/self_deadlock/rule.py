@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
 from golint_sched.engines.channels.loops import SelfFeed, self_feeds
-from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.engines.channels.verdict import verdict
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -17,17 +18,19 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="leak",
     since="0.1.0",
+    cwe=(833,),
     needs=(("chan ",),),
 )
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each send whose only receiver is the goroutine that sends."""
     feeds = self_feeds(package)
     for fault in of_kind(package, Kind.SELF_DEADLOCK):
         if all(feed.span != fault.stuck.span for feed in feeds):
             yield _deadlocked(fault)
     yield from map(_feeding, feeds)
+    yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 
 def _deadlocked(fault: Fault) -> Finding:

@@ -17,6 +17,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="conn",
     since="0.1.0",
+    cwe=(400,),
     needs=(("net/http", "ListenAndServe"), ("net/http", "Serve")),
     in_tests=False,
 )

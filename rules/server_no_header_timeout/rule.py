@@ -15,6 +15,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="conn",
     since="0.1.0",
+    cwe=(400,),
     needs=(("net/http", "Server"),),
     in_tests=False,
 )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closed_world import Lack, lacks
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
-from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.engines.channels.verdict import verdict
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -17,17 +18,19 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="leak",
     since="0.1.0",
+    cwe=(772,),
     needs=(("chan ",),),
 )
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each receive that some run leaves waiting for ever, and each that no code ever answers."""
     unanswered = [lack for lack in lacks(package) if not lack.sends]
     for fault in of_kind(package, Kind.STARVED_RECEIVER):
         if all(lack.span != fault.stuck.span for lack in unanswered):
             yield _starved(fault)
     yield from map(_unanswered, unanswered)
+    yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 
 def _starved(fault: Fault) -> Finding:

@@ -13,7 +13,7 @@ from golint_sched.engines.paths import (
     steps,
     thread_duties,
 )
-from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.functions import Function
 from golint_sched.rule import Rule
@@ -26,6 +26,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="thread",
     since="0.1.0",
+    cwe=(772,),
     needs=(("LockOSThread", "runtime"),),
 )
 
@@ -35,7 +36,7 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each lock from which control comes into a loop that it cannot leave."""
     duties = thread_duties(package)
     for function in package.bodies():
@@ -50,6 +51,9 @@ def check(package: Package) -> Iterator[Finding]:
             continue
         for endless in duties.walk(function).endless[:1]:
             yield _finding(package, function, roots, endless)
+    lockers = (each for each in package.bodies() if duties.reach.acquire_in(each) is not None)
+    capped = (duties.walk(each).capped for each in lockers)
+    yield from (limit_reached(each.key, each.name_span) for each in capped if each is not None)
 
 
 def _finding(package: Package, function: Function, roots: tuple[Function, ...], endless: Endless) -> Finding:

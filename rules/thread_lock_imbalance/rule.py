@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.paths import EventKind, Excess, Nested, function_name, steps, thread_duties
-from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -15,6 +15,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="thread",
     since="0.1.0",
+    cwe=(667,),
     needs=(("UnlockOSThread", "runtime"),),
 )
 
@@ -26,13 +27,16 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each lock with an unlock too few, and each unlock without a lock."""
     duties = thread_duties(package)
     for nested in duties.nested():
         yield _missing(nested)
     for excess in duties.excess():
         yield _excess(excess)
+    lockers = (each for each in package.bodies() if duties.reach.acquire_in(each) is not None)
+    capped = (duties.walk(each).capped for each in lockers)
+    yield from (limit_reached(each.key, each.name_span) for each in capped if each is not None)
 
 
 def _missing(nested: Nested) -> Finding:

@@ -13,7 +13,7 @@ from golint_sched.engines.paths import (
     steps,
     thread_duties,
 )
-from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, FunctionLiteral
 from golint_sched.rule import Rule
@@ -26,6 +26,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="thread",
     since="0.1.0",
+    cwe=(404,),
     needs=(("LockOSThread", "runtime"),),
 )
 
@@ -36,10 +37,14 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each acquisition that a way out leaves behind."""
-    for kept in thread_duties(package).kept():
+    duties = thread_duties(package)
+    for kept in duties.kept():
         yield _finding(package, kept)
+    lockers = (each for each in package.bodies() if duties.reach.acquire_in(each) is not None)
+    capped = (duties.walk(each).capped for each in lockers)
+    yield from (limit_reached(each.key, each.name_span) for each in capped if each is not None)
 
 
 def _finding(package: Package, kept: Kept) -> Finding:

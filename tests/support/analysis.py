@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from golint_sched.discover.packages import package_name
-from golint_sched.finding import Finding
+from golint_sched.finding import Finding, Notification
 from golint_sched.link import link
 from golint_sched.link.package import Package
 from golint_sched.lower import lower_file
@@ -23,7 +23,7 @@ class RuleModule(Protocol):
 
     RULE: Rule
 
-    def check(self, package: Package) -> Iterable[Finding]:
+    def check(self, package: Package) -> Iterable[Finding | Notification]:
         """Yield the findings of the rule in `package`."""
 
 
@@ -66,6 +66,6 @@ def report_in(rule: RuleModule, linked: Iterable[tuple[Package, tuple[SourceFile
         reported += [
             Reported(finding.span.path, lines[finding.span.path](finding.span.start), finding)
             for finding in rule.check(package)
-            if rule.RULE.in_tests or not finding.span.path.endswith("_test.go")
+            if isinstance(finding, Finding) and (rule.RULE.in_tests or not finding.span.path.endswith("_test.go"))
         ]
     return sorted(reported, key=lambda r: (r.path, r.line, r.finding.message))

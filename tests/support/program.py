@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 EVERY_GO = '''
 """GLS999 every-go: a goroutine is started."""
 
-from golint_sched.finding import Confidence, Level
+from golint_sched.finding import Confidence, Level, limit_reached
 from golint_sched.rule import Rule
 
 RULE = Rule(
