@@ -21,6 +21,7 @@ from golint_sched.engines.paths.terms import (
 from golint_sched.flow.graph import Chosen, Condition, Edge, Ending, Graph, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
+    Binary,
     BuiltinName,
     Call,
     Constant,
@@ -316,6 +317,10 @@ class FactFlow:
         for argument in call.arguments:
             if isinstance(argument, Name):
                 yield variable_term(argument.variable)
+            elif isinstance(argument, Selector | Unary | Binary):
+                term = term_of(self.package, argument)
+                if term is not None:
+                    yield subject(term)
 
     def _tested_at_the_end(self) -> frozenset[Term]:
         """Return what deferred literals test, what the callers learn from the results, and what goes on outside."""

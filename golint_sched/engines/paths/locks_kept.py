@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.contracts import promises_to_hold, tells
 from golint_sched.engines.paths.keys import Key
@@ -14,10 +15,19 @@ from golint_sched.engines.paths.walk import Walker
 from golint_sched.finding import Confidence
 from golint_sched.flow.graph import Ending
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, CompositeLiteral, Unary, Variable
+from golint_sched.model.expressions import (
+    BuiltinName,
+    Call,
+    CompositeLiteral,
+    Expression,
+    Name,
+    Unary,
+    Variable,
+    VariableKind,
+)
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import For, Range
-from golint_sched.model.walk import literals
+from golint_sched.model.statements import For, Range, Return
+from golint_sched.model.walk import literals, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +94,14 @@ class Locks:
 
     def is_own(self, call: Call, key: Key) -> bool:
         """Tell whether what the call locks is the function's own matter: it locks itself, or by contract."""
-        functions = self.package.callee(call).functions
-        if not functions or all(not function.name for function in functions):
-            return True
-        return all(self.is_locker(function, inner) for function, inner in self.reach.variants(call, key))
+        return all(
+            self.is_locker(function, inner) if function.name else self._locks_itself(function, inner)
+            for function, inner in self.reach.variants(call, key)
+        )
+
+    def _locks_itself(self, literal: Function, key: Key) -> bool:
+        """Tell whether a literal that is called where it stands leaves locked what is its own matter."""
+        return all(self.is_own(way.state.held[-1].call, key) for way in held_ways(self.walk(literal, key)))
 
     def is_locker(self, function: Function, key: Key) -> bool:
         """Tell whether a function that leaves the lock held does so on purpose: nobody would report it."""
@@ -150,6 +164,8 @@ class Locks:
         """Tell whether the lock may be released by another name, or is thrown away with its object."""
         if key.path and isinstance(key.root, Variable) and self._is_new(key.root):
             return True
+        if self._is_private(function, key):
+            return True
         pending = [function]
         while pending:
             current = pending.pop()
@@ -165,14 +181,41 @@ class Locks:
         return False
 
     def _is_new(self, variable: Variable) -> bool:
-        """Tell whether the function has made the object itself: `s := &T{…}`."""
+        """Tell whether the function has made the object itself: `s := &T{…}`, or by a constructor."""
         values = [definition.value for definition in self.package.definitions(variable)]
-        return any(
-            isinstance(value, CompositeLiteral)
-            or (isinstance(value, Unary) and isinstance(value.operand, CompositeLiteral))
-            or (isinstance(value, Call) and self.package.callee(value).external == "builtin.new")
-            for value in values
-        )
+        return any(value is not None and self._makes(value) for value in values)
+
+    def _makes(self, value: Expression) -> bool:
+        match value:
+            case CompositeLiteral() | Unary(operator="&", operand=CompositeLiteral()):
+                return True
+            case Call():
+                callee = self.package.callee(value)
+                if callee.functions:
+                    return all(_is_constructor(self, function) for function in callee.functions)
+                return callee.external == "builtin.new"
+            case _:
+                return False
+
+    def returned(self, function: Function) -> Iterator[Expression]:
+        """Yield the first values that the function returns."""
+        if function.body is not None:
+            for node in walk(function.body):
+                if isinstance(node, Return) and node.values:
+                    yield node.values[0]
+
+    def _is_private(self, function: Function, key: Key) -> bool:
+        """Tell whether no goroutine but the function's own ever locks it: a local mutex that no `go` literal uses."""
+        if key.path or not isinstance(key.root, Variable) or key.root.kind is VariableKind.PACKAGE:
+            return False
+        if key.root is function.receiver or key.root in function.parameters:
+            return False
+        users = {self.package.owner(name) for name in self.package.names(key.root)}
+        return not any(user is not None and self.package.spawners(user) for user in users)
+
+    def is_table(self, function: Function, key: Key) -> bool:
+        """Tell whether the key stands for many objects: an element whose index a loop may have changed."""
+        return any(not isinstance(step, str) for step in key.path) and self._may_be_other(function, key)
 
     # -- turns of a loop ------------------------------------------------------------------------------------------
 
@@ -195,6 +238,24 @@ class Locks:
         return False
 
 
+def _is_constructor(locks: Locks, function: Function) -> bool:
+    """Tell whether each of the function's results is an object that it makes: `return &T{…}`."""
+    values = list(locks.returned(function))
+    made = [
+        definition.value
+        for value in values
+        if isinstance(value, Name)
+        for definition in locks.package.definitions(value.variable)
+    ]
+    plain = [value for value in values if not isinstance(value, Name)]
+    return bool(values) and all(
+        isinstance(value, CompositeLiteral)
+        or (isinstance(value, Unary) and isinstance(value.operand, CompositeLiteral))
+        or (isinstance(value, BuiltinName) and value.name == "nil")
+        for value in (*made, *plain)
+    )
+
+
 def returns(walked: Walked) -> list[Exit]:
     """Return the ways on which the function returns."""
     return [way for way in walked.exits if way.ending is Ending.RETURN]
@@ -215,3 +276,13 @@ def first_release(function: Function, walked: Walked, package: Package) -> Call 
     return min(
         (call for call in walked.matched if package.owner(call) is function), key=lambda call: call.span, default=None
     )
+
+
+_LOCKS: "WeakKeyDictionary[Package, Locks]" = WeakKeyDictionary()
+
+
+def locks_of(package: Package) -> Locks:
+    """Return the faults with the locks of a package; several rules ask for them."""
+    if package not in _LOCKS:
+        _LOCKS[package] = Locks(package)
+    return _LOCKS[package]
