@@ -4,7 +4,7 @@ import "golintsched.test/cases/prove"
 
 func Exercise() {
 	open := 0
-	messages, sent, ended := make(chan string), make(chan string, 3), make(chan struct{})
+	messages, sent, ended := make(chan string, 3), make(chan string, 3), make(chan struct{})
 	s := &sender{dial: func() func() { open++; return func() { open-- } }, send: func(m string) { sent <- m }, quit: make(chan struct{})}
 	go func() { s.run(messages); close(ended) }()
 	for range 3 {
