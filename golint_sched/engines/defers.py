@@ -80,8 +80,7 @@ def _judge(package: Package, channels: Channels, function: Function, statement: 
         return None
     if not ways.ends(everywhere):
         loop = ways.kept_in(around, everywhere)
-        recovers = _recovers(package, statement) or graph.endings.get(Ending.PANIC, -1) in everywhere
-        return Postponed(function, statement, loop, End.PANIC if recovers else End.NEVER)
+        return Postponed(function, statement, loop, End.PANIC if _recovers(package, statement) else End.NEVER)
     served = ways.reached(with_stops=False)
     if not ways.stops or node.index not in served or ways.ends(served):
         return None
@@ -119,8 +118,10 @@ class _Ways:
         return frozenset(seen)
 
     def ends(self, reached: frozenset[int]) -> bool:
-        """Tell whether one of the nodes is a way out of the function that runs its deferred calls on purpose."""
-        return any(self.graph.endings.get(ending, -1) in reached for ending in (Ending.RETURN, Ending.GOEXIT))
+        """Tell whether one of the nodes is a way out of the function that runs its deferred calls."""
+        return any(
+            self.graph.endings.get(ending, -1) in reached for ending in (Ending.RETURN, Ending.GOEXIT, Ending.PANIC)
+        )
 
     def kept_in(self, around: tuple[For | Range, ...], reached: frozenset[int]) -> For | Range:
         """Return the innermost of the loops that control does not leave."""
