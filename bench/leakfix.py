@@ -32,6 +32,7 @@ from golint_sched.scan import Request, scan
 HELD_OUT = frozenset({"containerd", "etcd", "grpc-go", "nomad", "prometheus", "restic", "syncthing", "thanos"})
 
 _NEAR = 1  # lines: a call may be reported where its statement or where its arguments begin
+_VALUE_RECEIVER = re.compile(r"^\(([^*()]+)\)(?=\.)")  # (Server).Name is Server.Name in a finding
 _LITERAL = re.compile(r"\.func\d+(?:\.\d+)*$")
 
 
@@ -197,7 +198,7 @@ def _declared(function: str) -> str:
 
 def _lies_in(report: Report, function: str) -> bool:
     """Return whether a finding lies in the declared `function` or in a literal there."""
-    return _declared(report.function) == function
+    return _declared(report.function) == _VALUE_RECEIVER.sub(r"\1", function)
 
 
 def tabulate(scores: Iterable[Score]) -> list[Row]:

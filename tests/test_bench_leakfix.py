@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.leakfix import Fix, Score, Setting, main, read_fixes, score, tabulate
+from bench.leakfix import Fix, Score, Setting, details, main, read_fixes, score, tabulate
 from tests.support.program import write
 
 HEAD = """package run
@@ -196,6 +196,17 @@ def test_the_script_prints_the_table_and_the_misses(tmp_path: Path, capsys: pyte
     assert "| send-no-receiver | 1 | 1 | 2 | 0 |" in printed
     assert "MISS: name-2 [send-no-receiver] inner/run.go, Fetch, lines 1\n" in printed
     assert f"  in the function: {SEND}: GLS201 (high)" in printed
+
+
+def test_a_method_of_a_value_is_known_with_and_without_parentheses(tmp_path: Path) -> None:
+    of_value = "type T struct{}\n\n" + FETCH.replace("func Fetch", "func (t T) Fetch")
+    fix = fixed(tmp_path, HEAD + of_value)
+    missed = replace(fix, parent=fix.fix, lines_before=(1,))
+    where = replace(setting(tmp_path), nearby=True)
+
+    for func in ("T.Fetch", "(T).Fetch"):
+        told = "\n".join(details([score(replace(missed, func=func), where)]))
+        assert "in the function: " in told
 
 
 def test_a_held_out_repository_is_not_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
