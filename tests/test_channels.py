@@ -270,3 +270,102 @@ func (w *worker) put() { w.in <- 1 }
 func start() *worker { return &worker{in: make(queue)} }
 """
     assert [lack.name for lack in lacks(package_of(text))] == ["worker.in"]
+
+
+def test_a_callback_that_says_stop_is_not_called_again() -> None:
+    text = """func f(m *sync.Map) int {
+	first := make(chan int, 1)
+	go func() {
+		m.Range(func(_, value any) bool {
+			first <- 1
+			return RESULT
+		})
+	}()
+	select {
+	case v := <-first:
+		return v
+	case <-time.After(1):
+		return 0
+	}
+}
+"""
+    imports = 'import (\n\t"sync"\n\t"time"\n)\n\n'
+    assert [
+        len(faults(package_of(imports + text.replace("RESULT", result))))
+        for result in ("true", "false", "value == nil")
+    ] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("bound", "leaves"),
+    [
+        ("len(asks)/2", [Kind.ABANDONED_SENDER]),
+        ("quorum", [Kind.ABANDONED_SENDER]),
+        ("len(asks)", []),
+        ("started", []),
+    ],
+)
+def test_a_count_of_what_was_granted_tells_who_is_left_only_against_all(bound: str, leaves: list[Kind]) -> None:
+    text = """func f(asks []func() bool, quorum int) bool {
+	votes := make(chan bool)
+	started := 0
+	for _, ask := range asks {
+		started++
+		go func() { votes <- ask() }()
+	}
+	granted := 0
+	for range asks {
+		if <-votes {
+			granted++
+		}
+		if granted == BOUND {
+			return true
+		}
+	}
+	return false
+}
+"""
+    assert [kind for kind, _ in faults_in(text.replace("BOUND", bound))] == leaves
+
+
+@pytest.mark.parametrize(("passed", "found"), [("", 1), ("withRoom", 0)])
+def test_a_struct_that_options_may_change_is_in_view_only_where_none_is_passed(passed: str, found: int) -> None:
+    text = """type server struct{ failed chan error }
+
+func withRoom(s *server) { s.failed = make(chan error, 1) }
+
+func start(options ...func(*server)) *server {
+	s := &server{failed: make(chan error)}
+	for _, set := range options {
+		set(s)
+	}
+	return s
+}
+
+func f(stop chan int, listen func() error) {
+	s := start(PASSED)
+	go func() { s.failed <- listen() }()
+	select {
+	case <-s.failed:
+	case <-stop:
+	}
+}
+"""
+    if not passed:
+        text = text.replace("func withRoom(s *server) { s.failed = make(chan error, 1) }\n\n", "")
+    assert len(faults_in(text.replace("PASSED", passed))) == found
+
+
+def test_a_loop_from_one_name_to_another_turns_as_often_as_their_difference() -> None:
+    package = package_of("func f(low, high int) {\n\tfor i := low; i <= high; i++ {\n\t}\n}\n")
+    assert [number.offset if number else None for number in _turns(package)] == [1]
+
+
+def _turns(package: Package) -> list[Amount | None]:
+    return [
+        turns(package, node)
+        for function in package.bodies()
+        if function.body is not None
+        for node in walk(function.body)
+        if isinstance(node, For | Range)
+    ]

@@ -27,6 +27,14 @@ CALLS_ARGUMENT = frozenset(
     }
 )
 
+# Those of them that run it once for each of many things, while it returns this constant.
+REPEATS_ARGUMENT = {
+    "path/filepath.Walk": "nil",
+    "path/filepath.WalkDir": "nil",
+    "io/fs.WalkDir": "nil",
+    "sync.Map.Range": "true",
+}
+
 # They run it in a goroutine of its own.
 STARTS_ARGUMENT = frozenset(
     {

@@ -93,10 +93,19 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Enter:
-    """Run a program and come back; `once` is the sync.Once that lets only the first one in (-1: none)."""
+    """Run a program and come back; `once` is the sync.Once that lets only the first one in (-1: none).
+
+    One that `repeats` is run any number of times, until it says stop.
+    """
 
     program: int
     once: int = -1
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Tell the caller, where that repeats the program, to run it no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,7 @@ Action = (
     | MakeGroup
     | Start
     | Enter
+    | Stop
     | Later
     | Counted
     | Free

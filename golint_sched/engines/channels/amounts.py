@@ -119,8 +119,11 @@ def _combine(operator: str, first: Amount, second: Amount) -> Amount | None:
         if plain.key:
             return None
         return Amount(other.key, other.factor * plain.offset, other.offset * plain.offset)
-    if first.key and second.key:
-        return None
+    if first.key and second.key and first.key != second.key:
+        if operator == "+":
+            return None
+        key = f"({first.factor}*{first.key}-{second.factor}*{second.key})"
+        return Amount(key, 1, first.offset - second.offset)
     sign = 1 if operator == "+" else -1
     return Amount(first.key or second.key, first.factor + sign * second.factor, first.offset + sign * second.offset)
 

@@ -1,5 +1,7 @@
 """What the heads of loops mean: how often a loop of a scope's program turns."""
 
+from collections.abc import Iterator
+
 from golint_sched.engines.channels.actions import (
     Action,
     Choose,
@@ -13,7 +15,7 @@ from golint_sched.engines.channels.actions import (
     SendTo,
     Start,
 )
-from golint_sched.engines.channels.amounts import turns
+from golint_sched.engines.channels.amounts import Amount, turns
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Environment
 from golint_sched.flow.graph import Condition, Graph
@@ -61,25 +63,30 @@ def _mark_filling_head(machine: Machine, graph: Graph, actions: list[Action | No
     for at := 0; at < len(data); at += size { parts <- … }
     """
     region = graph.regions[loop]
-    heads = [index for index in region if isinstance(actions[index], Free)]
-    if heads and any(_fills(machine, actions[index]) for index in region):
+    heads = [index for index in region if isinstance(actions[index], Free | Counted)]
+    if not heads:
+        return
+    rooms = [room for index in region for room in _filled(machine, actions[index]) if room.key]
+    number = turns(machine.package, loop) if isinstance(actions[heads[0]], Counted) else None
+    if number is not None:
+        rooms = [room for room in rooms if room.key != number.key and room.explored < number.explored]
+    if rooms:
         actions[heads[0]] = Free(fills=True)
 
 
-def _fills(machine: Machine, action: Action | None) -> bool:
-    """Tell whether an action may put a value into a channel whose capacity has a name."""
+def _filled(machine: Machine, action: Action | None) -> Iterator[Amount]:
+    """Yield the capacities of the channels into which an action may put a value."""
     match action:
         case SendTo(channel=channel):
-            return bool(machine.channels[channel].capacity.key)
+            yield machine.channels[channel].capacity
         case Choose(options=options):
-            return any(
-                option.sends and option.channel >= 0 and bool(machine.channels[option.channel].capacity.key)
-                for option in options
-            )
+            for option in options:
+                if option.sends and option.channel >= 0:
+                    yield machine.channels[option.channel].capacity
         case Start() | Enter():
-            return any(channel.capacity.key for channel in machine.channels)
+            yield from (channel.capacity for channel in machine.channels)
         case _:
-            return False
+            pass
 
 
 def _acts(action: Action | None) -> bool:

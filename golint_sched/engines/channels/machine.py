@@ -4,7 +4,15 @@ from golint_sched.engines.channels.actions import Action, OutOfBounds, Program
 from golint_sched.engines.channels.amounts import Amount
 from golint_sched.engines.channels.objects import Channel, Closure, Environment, Group, Instance, Object, Once
 from golint_sched.engines.channels.scopes import Scope
-from golint_sched.engines.channels.survey import CROWD, bodies_within, count_tests, crowds, steps_of
+from golint_sched.engines.channels.survey import (
+    CROWD,
+    bodies_within,
+    count_tests,
+    crowds,
+    loop_numbers,
+    partial_counters,
+    steps_of,
+)
 from golint_sched.link import Package
 from golint_sched.model.expressions import Call, Expression, FunctionLiteral, Name, Selector, Variable
 from golint_sched.model.functions import Function
@@ -17,7 +25,9 @@ class Machine:
     """The programs, channels and groups of one scope, numbered; `reading` fills in the programs.
 
     `root` is the number of the scope's root. `deferred` are the actions that functions remember for their end,
-    `flags` the `ok`s of receives, and `steps` tells which things are counted up or down.
+    `flags` the `ok`s of receives. `steps` tells which things are counted up or down, `partial` which of them only where
+    a received value says so, and `loop_numbers` what bounds loops. `repeated` are the callbacks that foreign code calls
+    again and again while they return the constant given there.
     """
 
     def __init__(self, package: Package, scope: Scope) -> None:
@@ -36,6 +46,9 @@ class Machine:
             for found in environment.values():
                 self._number(found)
         self.steps = steps_of(scope.root)
+        self.partial = partial_counters(package, scope.root)
+        self.loop_numbers = loop_numbers(package, scope.root)
+        self.repeated: dict[Function, str] = {}
         self._tests = count_tests(package, scope.root)
         self._few = crowds(package, self.channels, scope.root)
 

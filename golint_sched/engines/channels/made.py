@@ -1,20 +1,25 @@
 """What a value makes: a channel, a group, a struct that holds channels."""
 
+from collections.abc import Iterator
+
 from golint_sched.engines.channels.amounts import Amount, amount
 from golint_sched.engines.channels.objects import Channel, Environment, Group, Instance, Object, Once
 from golint_sched.link import Package
+from golint_sched.link.members import dereference, underlying
 from golint_sched.link.tables import Definition
 from golint_sched.model.expressions import (
+    BuiltinName,
     Call,
     CompositeLiteral,
     Element,
     Expression,
     Name,
+    Selector,
     Unary,
     Variable,
 )
-from golint_sched.model.statements import Declare
-from golint_sched.model.types import NamedType, PointerType
+from golint_sched.model.statements import Assign, Declare
+from golint_sched.model.types import NamedType, PointerType, StructType
 
 GROUP_TYPES = frozenset({"sync.WaitGroup", "golang.org/x/sync/errgroup.Group"})
 
@@ -69,9 +74,42 @@ def keeps_field(package: Package, literal: CompositeLiteral, element: Element) -
     """Tell whether an element names a field of a struct of this package that no statement gives another value."""
     if not element.field or not isinstance(literal.type, NamedType) or literal.type.package:
         return False
-    owner = literal.type.name
-    for selector in package.tables.selectors.get(element.field, ()):
+    return not any(_assigned(package, literal.type.name, element.field))
+
+
+def _assigned(package: Package, owner: str, field: str) -> Iterator[Selector]:
+    """Yield the places that may give `owner.field` another value."""
+    for selector in package.tables.selectors.get(field, ()):
         member = package.resolver.member(selector)
         if (member is None or member.owner == owner) and package.resolver.is_assigned(selector):
-            return False
-    return True
+            yield selector
+
+
+def filled_instance(package: Package, variable: Variable, value: Expression | None) -> Instance | None:
+    """Return the struct in a variable whose channels are made after it, by statements that no other object has.
+
+    j := new(job)
+    j.result = make(chan error)
+    """
+    literal = value.operand if isinstance(value, Unary) and value.operator == "&" else value
+    is_new = isinstance(value, Call) and isinstance(value.function, BuiltinName) and value.function.name == "new"
+    owner = dereference(package.resolver.variable_type(variable))
+    shape = underlying(package.tables, owner)
+    if not (literal is None or is_new or isinstance(literal, CompositeLiteral)):
+        return None
+    if not isinstance(owner, NamedType) or owner.package or not isinstance(shape, StructType):
+        return None
+    fields: dict[str, Object] = {}
+    for field in shape.fields:
+        given = list(_assigned(package, owner.name, field.name)) if not field.embedded else []
+        statement = package.parent(given[0]) if len(given) == 1 else None
+        match statement:
+            case Assign(operator="=", targets=(Selector(base=Name(variable=holder)),), values=(made,)) if (
+                holder is variable
+            ):
+                channel = made_channel(package, field.name, made)
+                if channel is not None:
+                    fields[field.name] = channel
+            case _:
+                pass
+    return Instance(fields) if fields else None

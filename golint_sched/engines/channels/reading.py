@@ -20,6 +20,7 @@ from golint_sched.engines.channels.actions import (
     ReceiveFrom,
     SendTo,
     Start,
+    Stop,
     WaitFor,
 )
 from golint_sched.engines.channels.amounts import amount, text_of
@@ -29,7 +30,7 @@ from golint_sched.engines.channels.objects import Cancel, Closure, Environment, 
 from golint_sched.engines.channels.scopes import Scope
 from golint_sched.engines.channels.survey import test_of
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
-from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, RUNS_AT_END, STARTS_ARGUMENT
+from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, REPEATS_ARGUMENT, RUNS_AT_END, STARTS_ARGUMENT
 from golint_sched.link import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -51,6 +52,7 @@ from golint_sched.model.statements import (
     ExpressionStatement,
     Go,
     Range,
+    Return,
     Select,
     SelectClause,
     Send,
@@ -139,6 +141,8 @@ class _Reader:
                 ):
                     self.machine.flags.add(key)
                 return Fact(key, inverted) if self.machine.remembers(key) else None
+            case Return(values=values):
+                return self._stop(values)
             case Ending():
                 return End(origin)
             case Broken():
@@ -154,7 +158,19 @@ class _Reader:
         steps = [self.machine.steps.get(text_of(side), "") for side in sides]
         if "--" in steps:
             return True
-        return any(step and not isinstance(sides[1 - place], Constant) for place, step in enumerate(steps))
+        return any(
+            step
+            and not isinstance(sides[1 - place], Constant)
+            and not self._counts_some(sides[place], sides[1 - place])
+            for place, step in enumerate(steps)
+        )
+
+    def _counts_some(self, counter: Expression, bound: Expression) -> bool:
+        """`granted >= quorum`: what is left cannot be told from what is granted, unless the bound is all there is."""
+        if text_of(counter) not in self.machine.partial or text_of(bound) in self.machine.steps:
+            return False
+        number = amount(self.package, bound)
+        return number is not None and bool(number.key) and number.key not in self.machine.loop_numbers
 
     def _flag(self, statement: object) -> str:
         """Return the key of the `ok` in `v, ok := <-ch`, "" where there is none."""
@@ -246,13 +262,29 @@ class _Reader:
         if external not in CALLS_ARGUMENT | STARTS_ARGUMENT | RUNS_AT_END:
             return None
         for argument in call.arguments:
+            if external in REPEATS_ARGUMENT:
+                self._repeats(argument, REPEATS_ARGUMENT[external])
             program = self._program_of_value(argument)
             if program is None:
                 continue
             if external in STARTS_ARGUMENT:
                 return Start(program)
-            return self._remember(Enter(program)) if external in RUNS_AT_END else Enter(program)
+            entered = Enter(program, repeats=external in REPEATS_ARGUMENT)
+            return self._remember(entered) if external in RUNS_AT_END else entered
         return None
+
+    def _repeats(self, task: Expression, goes_on: str) -> None:
+        """Note with which result a function makes foreign code call it again."""
+        for function in self.package.resolver.function_value(task).functions:
+            self.machine.repeated[function] = goes_on
+
+    def _stop(self, values: tuple[Expression, ...]) -> Action | None:
+        """`return err` in a callback that goes on with nil."""
+        goes_on = self.machine.repeated.get(self.function)
+        if goes_on is None or len(values) != 1:
+            return None
+        (value,) = values
+        return None if isinstance(value, BuiltinName) and value.name == goes_on else Stop()
 
     def _start(self, call: Call) -> Action | None:
         held = self.machine.resolve(call.function, self.environment) if isinstance(call.function, Name) else None
@@ -289,7 +321,15 @@ class _Reader:
             return None
         adopted = self.machine.scope.adopted.get(call)
         own = adopted.environment if adopted is not None else {}
-        return self._bound(callee.functions[0], call.function, call.arguments, own)
+        return self._bound(callee.functions[0], self._method_value(call.function), call.arguments, own)
+
+    def _method_value(self, function: Expression) -> Expression:
+        """Return the `w.run` that `start` stands for after `start := w.run`, else what is given."""
+        if isinstance(function, Name):
+            values = [one.value for one in self.package.definitions(function.variable)]
+            if len(values) == 1 and isinstance(values[0], Selector):
+                return values[0]
+        return function
 
     def _bound(
         self, function: Function, value: Expression, arguments: tuple[Expression, ...], own: Environment

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from golint_sched.engines.channels.amounts import Amount
-from golint_sched.engines.channels.made import made_channel, made_group, made_instance, values_of
+from golint_sched.engines.channels.made import filled_instance, made_channel, made_group, made_instance, values_of
 from golint_sched.engines.channels.objects import Cancel, Channel, Environment, Instance, Object
 from golint_sched.engines.channels.sight import Sight
 from golint_sched.knowledge.blocking import NEVER_CANCELLED
@@ -161,6 +161,8 @@ class _Collector:
             made = made_group(self.package, variable, definition)
         if made is None and value is not None:
             made = made_instance(self.package, value, self.environment)
+        if made is None:
+            made = filled_instance(self.package, variable, value)
         return made
 
     def _adopt(self, call: Call) -> Adopted | None:

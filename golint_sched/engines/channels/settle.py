@@ -21,6 +21,7 @@ from golint_sched.engines.channels.actions import (
     ReceiveFrom,
     SendTo,
     Start,
+    Stop,
     WaitFor,
 )
 from golint_sched.engines.channels.machine import Machine
@@ -136,12 +137,17 @@ class Settler:
                 return self._branches(now, lane, list(self._chosen_edges(action)))
             case Close() | WaitFor():
                 return None
-            case Enter(program=program, once=once):
+            case Enter(program=program, once=once, repeats=repeats):
                 if once >= 0:
                     return None
                 if len(lane.frames) >= _DEPTH:
                     return [now._replace(lost=True)]
+                if repeats and not frame.leaving:
+                    again = lane._replace(frames=(*lane.frames, Frame(program, 0)))
+                    return [now._replace(lane=again), *self._branches(now._replace(weak=True), lane, [0])]
                 return [now._replace(lane=self.control.call(lane, program))]
+            case Stop():
+                return self._branches(now, self._stopped(lane), [0])
             case Start(program=program, group=group):
                 return self._start(now, lane, program, group)
             case Add(group=group, number=number):
@@ -178,6 +184,15 @@ class Settler:
                 return [self._end(now, lane, frame, ending)]
             case _:
                 return self._branches(now, lane, list(range(len(self.control.edges(frame)))))
+
+    def _stopped(self, lane: Lane) -> Lane:
+        """Return the goroutine whose caller, if that repeats the call, goes on after it."""
+        caller = lane._replace(frames=lane.frames[:-1])
+        action = self.control.action(caller) if caller.frames else None
+        if not isinstance(action, Enter) or not action.repeats or caller.frames[-1].leaving:
+            return lane
+        (after,) = self.control.proceed(caller, 0) or (caller,)
+        return lane._replace(frames=(*after.frames, lane.frames[-1]))
 
     @staticmethod
     def _chosen_edges(action: Choose) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from golint_sched.engines.channels.made import GROUP_TYPES, keeps_field, values_of
 from golint_sched.knowledge.callbacks import RUNS_ARGUMENT
 from golint_sched.link import Package
+from golint_sched.link.resolve import Callee
 from golint_sched.model.expressions import (
     Binary,
     BuiltinName,
@@ -122,7 +123,12 @@ class Sight:
             callee = self.package.callee(parent)
             if callee.external:
                 return True  # a method of a foreign type cannot reach the fields of ours
-            return self._sees_receiver(parent, depth)
+            member = self.package.resolver.member(selector)
+            if member is not None and not (member.functions or member.external or member.interface):
+                return True  # a function in a field is not given the struct
+            return self._sees_receiver(callee, depth)
+        if self.package.resolver.function_value(selector).functions:
+            return self._sees_method_value(selector, depth)
         if isinstance(self.package.shape_of(selector), ChannelType):
             return self.sees_use(selector, depth)
         if self.package.type_name(selector) in GROUP_TYPES:
@@ -130,8 +136,25 @@ class Sight:
         member = self.package.resolver.member(selector)
         return member is not None and not member.functions and not member.external
 
-    def _sees_receiver(self, call: Call, depth: int) -> bool:
-        callee = self.package.callee(call)
+    def _sees_method_value(self, selector: Selector, depth: int) -> bool:
+        """`group.Go(w.run)`, `start := w.run; go start()`: whoever gets the method only calls it."""
+        if not self._sees_receiver(self.package.resolver.function_value(selector), depth):
+            return False
+        parent = self.package.parent(selector)
+        match parent:
+            case Call():
+                return self.package.callee(parent).external in RUNS_ARGUMENT
+            case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable,)):
+                names = self.package.names(variable)
+                uses = [(name, self.package.parent(name)) for name in names]
+                calls = [name for name, use in uses if isinstance(use, Call) and use.function is name]
+                return len(self.package.definitions(variable)) == 1 and all(
+                    name in calls or use is parent for name, use in uses
+                )
+            case _:
+                return False
+
+    def _sees_receiver(self, callee: Callee, depth: int) -> bool:
         if len(callee.functions) != 1 or not callee.certain:
             return False
         method = callee.functions[0]
@@ -147,6 +170,8 @@ class Sight:
         if callee.conversion:
             return self.sees_use(call, depth)
         if callee.external in _HARMLESS:
+            return True
+        if _never_runs(self.package, call):
             return True
         if len(callee.functions) != 1 or not callee.certain or callee.functions[0].body is None or call.spread:
             return False
@@ -205,3 +230,17 @@ class Sight:
                     continue
             return False
         return True
+
+
+def _never_runs(package: Package, call: Call) -> bool:
+    """`for _, set := range options { set(w) }` in a function that nobody calls with options."""
+    for around in package.ancestors(call):
+        if isinstance(around, Range) and isinstance(around.subject, Name):
+            function = package.owner(around)
+            given = function.parameters[-1:] if function is not None and function.type.variadic else ()
+            if function is not None and given == (around.subject.variable,):
+                callers = package.callers(function)
+                hidden = function.name[:1].islower() and not package.is_value(function)
+                fixed = len(function.parameters) - 1
+                return hidden and bool(callers) and all(len(one.arguments) <= fixed for _, one in callers)
+    return False

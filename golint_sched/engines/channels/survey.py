@@ -22,7 +22,8 @@ from golint_sched.model.expressions import (
     Unary,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Block, For, Go, Range, Send
+from golint_sched.model.statements import Assign, Block, For, Go, If, Range, Send
+from golint_sched.model.types import ChannelType
 from golint_sched.model.walk import ModelNode, walk
 
 CROWD = 2  # as many goroutines of a pool are explored
@@ -84,11 +85,53 @@ def steps_of(root: Function) -> dict[str, str]:
     return found
 
 
+def partial_counters(package: Package, root: Function) -> frozenset[str]:
+    """Return the texts of what is counted up only where something received says so: not everything is counted.
+
+    if vote := <-votes; vote.granted { granted++ }
+    """
+    always: set[str] = set()
+    found: set[str] = set()
+    for node in _nodes_within(root):
+        if isinstance(node, Assign) and node.operator == "++" and node.targets[0] is not None:
+            (found if _depends_on_received(package, node) else always).add(text_of(node.targets[0]))
+    return frozenset(found - always)
+
+
+def _depends_on_received(package: Package, step: Assign) -> bool:
+    """Tell whether a test of something received stands between a statement and the loop around it."""
+    for around in package.ancestors(step):
+        if isinstance(around, For | Range):
+            return False
+        if isinstance(around, If):
+            for node in walk(around.condition):
+                if isinstance(node, Receive):
+                    return True
+                if isinstance(node, Name) and any(
+                    isinstance(one.value, Receive) and one.position != 1 for one in package.definitions(node.variable)
+                ):
+                    return True
+                if isinstance(node, Name) and any(
+                    one.range_part and one.value is not None and isinstance(package.shape_of(one.value), ChannelType)
+                    for one in package.definitions(node.variable)
+                ):
+                    return True
+    return False
+
+
+def loop_numbers(package: Package, root: Function) -> frozenset[str]:
+    """Return the keys of the numbers that say how often the loops of the root and its literals turn."""
+    found = (turns(package, node) for node in _nodes_within(root) if isinstance(node, For | Range))
+    return frozenset(number.key for number in found if number is not None and number.key)
+
+
 def crowds(package: Package, channels: Iterable[Channel], root: Function) -> frozenset[Amount]:
     """Return the numbers that only say how many goroutines a loop starts: to explore two of them is enough.
 
     So the goroutines of a pool are fewer than the jobs, whose number the code leaves open as well.
     """
+    if any(not channel.capacity.key and channel.capacity.offset for channel in channels):
+        return frozenset()  # with two of them a slot of a buffer would hide that there are many
     spawning: dict[Amount, None] = {}
     others: dict[Amount, None] = dict.fromkeys(channel.capacity for channel in channels)
     passed: set[str] = set()  # a callee may count by another name
