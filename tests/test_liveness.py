@@ -1,8 +1,10 @@
 """The liveness engine: which contexts are in reach, what a receive waits for, and what leads out of a loop."""
 
+from golint_sched.engines.liveness.bare import Bareness
 from golint_sched.engines.liveness.channels import Channels, Signal
 from golint_sched.engines.liveness.contexts import contexts_in_reach
 from golint_sched.engines.liveness.exits import Exits
+from golint_sched.engines.liveness.handlers import left_behind
 from golint_sched.engines.liveness.requests import handler_around
 from golint_sched.engines.liveness.work import parts_of, root_of
 from golint_sched.model.expressions import Receive
@@ -150,3 +152,96 @@ def test_a_method_of_an_embedding_service_is_a_handler() -> None:
 
     assert handler_around(package, function(package, "(*s).Hello")) is not None
     assert handler_around(package, function(package, "(*s).hello")) is None
+
+
+def bare(code: str) -> list[str]:
+    """Return what the bare operations of the first goroutine wait on."""
+    package = linked('import "context"\n' + code)
+    spawn = next(spawn for each in package.bodies() for spawn in package.spawns(each))
+    root = root_of(spawn)
+    assert root is not None
+    found = Bareness(Exits(package, Channels(package))).operations(spawn, parts_of(package, root))
+    return [type(each.node).__name__ for each in found]
+
+
+def blocks(code: str) -> list[str]:
+    """Return what the goroutines that handlers leave behind wait on."""
+    imports = 'import ("context"; "io"; "net"; "net/http"; "time")\n'
+    return [found.text for found in left_behind(linked(imports + code))]
+
+
+def test_a_stream_to_the_caller_is_bare() -> None:
+    code = "func F(ctx context.Context, xs []int, out chan<- int) { go func() { for _, x := range xs { out <- x } }() }"
+
+    assert bare(code) == ["Send"]
+
+
+def test_one_message_to_the_caller_is_a_reply() -> None:
+    assert bare("func F(ctx context.Context, out chan<- int) { go func() { out <- 1 }() }") == []
+
+
+def test_a_field_that_the_constructor_fills_is_the_callers() -> None:
+    code = """type s struct { in <-chan int }
+func New(in <-chan int) *s { return &s{in} }
+func (x *s) f(ctx context.Context) { go func() { v := <-x.in; _ = v }() }"""
+
+    assert bare(code) == ["Receive"]
+
+
+def test_what_is_sent_after_the_context_is_over_is_expected() -> None:
+    code = """type s struct { Out chan int }
+func (x *s) f(ctx context.Context) { go func() { for { <-ctx.Done(); x.Out <- 1; return } }() }"""
+
+    assert bare(code) == []
+
+
+def test_a_helper_of_a_handler_leaves_a_goroutine_behind() -> None:
+    code = """func h(w http.ResponseWriter, r *http.Request) { later() }
+func later() { go func() { time.Sleep(1) }() }"""
+
+    assert blocks(code) == ["`time.Sleep(…)`"]
+
+
+def test_a_helper_that_claims_state_first_starts_one_goroutine_for_all() -> None:
+    code = """type s struct { on bool }
+func (x *s) ServeHTTP(w http.ResponseWriter, r *http.Request) { x.start() }
+func (x *s) start() { if x.on { return }; x.on = true; go func() { time.Sleep(1) }() }"""
+
+    assert blocks(code) == []
+
+
+def test_a_sleeping_loop_is_not_ended_by_a_call_whose_error_it_drops() -> None:
+    code = """func h(w http.ResponseWriter, r *http.Request) {
+	go func() { for i := 0; i < 9; i++ { _ = load(r.Context()); time.Sleep(1) } }()
+}
+var load func(context.Context) error"""
+
+    assert blocks(code) == ["this loop"]
+
+
+def test_a_sleeping_loop_ends_with_the_error_of_a_call() -> None:
+    code = """func h(w http.ResponseWriter, r *http.Request) {
+	go func() { for i := 0; i < 9; i++ { if err := load(r.Context()); err != nil { return }; time.Sleep(1) } }()
+}
+var load func(context.Context) error"""
+
+    assert blocks(code) == []
+
+
+def test_a_copy_from_a_connection_ends_by_its_peer_alone() -> None:
+    code = """func h(w http.ResponseWriter, r *http.Request) {
+	c, _ := net.Dial("tcp", "a:1")
+	go func() { defer c.Close(); io.Copy(io.Discard, c) }()
+}"""
+
+    assert blocks(code) == ["`io.Copy(…)`"]
+
+
+def test_a_deadline_ends_a_copy_from_a_connection() -> None:
+    code = """func h(w http.ResponseWriter, r *http.Request) {
+	c, _ := net.Dial("tcp", "a:1")
+	c.SetDeadline(time.Now().Add(1))
+	go func() { defer c.Close(); io.Copy(io.Discard, c) }()
+}"""
+
+    assert blocks(code) == []

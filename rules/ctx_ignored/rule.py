@@ -7,6 +7,8 @@ from golint_sched.engines.liveness.text import text_of
 from golint_sched.engines.liveness.waits import keyword
 from golint_sched.finding import Confidence, Finding, Level, Site
 from golint_sched.link.package import Package
+from golint_sched.model.expressions import Receive
+from golint_sched.model.statements import Select, Send
 from golint_sched.rule import Rule
 
 RULE = Rule(
@@ -29,20 +31,20 @@ def check(package: Package) -> Iterator[Finding]:
 
 
 def _finding(fault: Ignored) -> Finding:
-    what = _what(fault)
     context = fault.reach.text
     sites = [
         Site(fault.reach.span, f"`{context}` is in reach here"),
         Site(fault.spawn.span, "the goroutine is started here"),
         *(Site(call.span, "which calls this") for call in fault.chain),
     ]
-    if fault.send is not None and fault.send.sibling is not None:
-        sites.append(Site(keyword(fault.send.sibling.span, "select"), "this select observes the context"))
+    if fault.bare is not None and fault.bare.sibling is not None:
+        sites.append(Site(keyword(fault.bare.sibling.span, "select"), "this select observes the context"))
     elif fault.wait is not None and fault.loop is not None:
         sites.append(Site(keyword(fault.loop.span, "for"), "nothing leaves this loop"))
+    kind, what = _what(fault)
     return RULE.at(
         fault.span,
-        f"{'send may wait for ever' if fault.send else 'goroutine never ends'}: {what} ignores {context}",
+        f"{kind}: {what} ignores {context}",
         label=f"goes on when `{context}` is cancelled",
         function=fault.function.key,
         sites=tuple(dict.fromkeys(sites)),
@@ -51,19 +53,26 @@ def _finding(fault: Ignored) -> Finding:
     )
 
 
-def _what(fault: Ignored) -> str:
-    if fault.send is not None:
-        return f"`{text_of(fault.send.send.channel)} <-`"
-    if fault.wait is None:
-        return "this loop"
-    return "this select" if fault.wait.channel is None else f"`{fault.wait.text}`"
+def _what(fault: Ignored) -> tuple[str, str]:
+    """Return what may happen, and the operation or loop that it happens to."""
+    if fault.bare is None:
+        kind = "goroutine never ends"
+        if fault.wait is None:
+            return kind, "this loop"
+        return kind, "this select" if fault.wait.channel is None else f"`{fault.wait.text}`"
+    match fault.bare.node:
+        case Send(channel=channel):
+            return "send may wait for ever", f"`{text_of(channel)} <-`"
+        case Receive() as receive:
+            return "receive may wait for ever", f"`{text_of(receive)}`"
+        case Select():
+            return "goroutine may wait for ever", "this select"
 
 
 def _note(fault: Ignored) -> str:
     context = fault.reach.text
-    if fault.send is not None:
-        channel = text_of(fault.send.send.channel)
-        return f"`{channel}` has no buffer: once its receiver has left with `{context}`, the send waits for ever."
+    if fault.bare is not None:
+        return fault.bare.reason
     if fault.wait is None:
         return f"Nothing leaves the loop, so the goroutine runs on after `{context}` is cancelled."
     return f"After `{context}` is cancelled nobody need answer, and no other way leads out of the loop."
@@ -71,8 +80,14 @@ def _note(fault: Ignored) -> str:
 
 def _help(fault: Ignored) -> str:
     context = fault.reach.text
-    if fault.wait is not None and fault.wait.channel is None:
+    if _is_select(fault):
         return f"add `case <-{context}.Done(): return`"
-    if fault.wait is not None or fault.send is not None:
+    if fault.wait is not None or fault.bare is not None:
         return f"do it in a select with `case <-{context}.Done(): return`"
     return f"wait in a select with `case <-{context}.Done(): return`, or test `{context}.Err()` on every turn"
+
+
+def _is_select(fault: Ignored) -> bool:
+    if fault.bare is not None:
+        return isinstance(fault.bare.node, Select)
+    return fault.wait is not None and fault.wait.channel is None

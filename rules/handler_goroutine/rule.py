@@ -41,11 +41,12 @@ def _finding(fault: LeftBehind) -> Finding:
     name = fault.handler.key
     return RULE.at(
         fault.span,
-        f"goroutine may outlive the request: `{fault.text}` does not observe {context}",
+        f"goroutine may outlive the request: {fault.text} does not observe {context}",
         label="nothing ends this when the request is over",
         function=fault.function.key,
         sites=(
             Site(fault.handler.name_span, "the handler of the request"),
+            *(Site(call.span, "which calls this") for call in fault.route),
             Site(fault.spawn.span, "the goroutine is started here"),
             *(Site(call.span, "which calls this") for call in fault.chain),
         ),

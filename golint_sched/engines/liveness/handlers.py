@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.liveness.channels import Channels, Signal, received
+from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
-from golint_sched.engines.liveness.joins import answers_select, is_joined, is_made_in
-from golint_sched.engines.liveness.requests import handler_around, request_context
+from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
+from golint_sched.engines.liveness.pace import innermost_loop, is_lost, turning, waits_for_clock
+from golint_sched.engines.liveness.requests import request_context
+from golint_sched.engines.liveness.served import Service, claims_first, services
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.engines.liveness.waits import is_timer, keyword, wait_at
+from golint_sched.engines.liveness.waits import keyword, wait_at
 from golint_sched.engines.liveness.work import calls_inside, root_of
-from golint_sched.flow.graph import Node
+from golint_sched.flow.graph import Graph, Node
 from golint_sched.knowledge import blocking
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
@@ -27,8 +30,10 @@ _DEPTH = 4  # calls deeper than this are not followed
 class LeftBehind:
     """A goroutine that may outlive the request it was started for.
 
-    `span` is the first operation in it that can block, `text` that operation, and `chain` the calls that lead there.
-    `handler` is the function that serves the request, and `context` how its code would write the request's context.
+    `span` is the first operation in it that can block, or the loop where each turn waits for a bounded time only;
+    `text` says what that is, and `chain` are the calls that lead there. `handler` is the function that serves the
+    request, `route` the calls by which it starts the goroutine, where it does not itself, and `context` how its code
+    would write the request's context.
     """
 
     span: Span
@@ -38,62 +43,88 @@ class LeftBehind:
     handler: Function
     context: str
     chain: tuple[Call, ...]
+    route: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Block:
-    """An operation that can block, at least for a while."""
+    """An operation that can block, at least for a while: `timed` if it waits for nothing but the clock."""
 
     span: Span
     text: str
     function: Function
     chain: tuple[Call, ...]
     channel: Expression | None = None
+    timed: bool = False
 
 
 def left_behind(package: Package) -> Iterator[LeftBehind]:
     """Yield the goroutines of the package's handlers that can block and neither observe the request nor are joined."""
     channels = Channels(package)
+    serving = services(package)
     for function in package.bodies():
         for spawn in package.spawns(function):
-            handler = handler_around(package, function)
-            if handler is None or spawn.starter in ("time.AfterFunc", "context.AfterFunc"):
+            service = _service(package, serving, function)
+            if service is None or spawn.starter in ("time.AfterFunc", "context.AfterFunc"):
                 continue
-            found = _left_behind(package, channels, spawn, handler)
+            found = _left_behind(package, channels, spawn, service)
             if found is not None:
                 yield found
 
 
-def _left_behind(package: Package, channels: Channels, spawn: Spawn, handler: Function) -> LeftBehind | None:
-    root = root_of(spawn)
+def _service(package: Package, serving: dict[Function, Service], function: Function) -> Service | None:
+    """Return how a function, or the one that its literal stands in, comes to run for a request."""
+    around: Function | None = function
+    while around is not None:
+        if around in serving:
+            service = serving[around]
+            return None if service.chain and claims_first(package, around) else service
+        around = package.enclosing(around)
+    return None
+
+
+def _left_behind(package: Package, channels: Channels, spawn: Spawn, service: Service) -> LeftBehind | None:
+    root, handler = root_of(spawn), service.handler
     if root is None:
-        return _foreign(package, channels, spawn, handler)
-    work = _Work(package, channels)
-    if any(_is_told(package, argument) for argument in spawn.arguments) and not _ignores_what_it_gets(
-        package, spawn, root
-    ):
+        return _foreign(package, channels, spawn, service)
+    work = _Work(package, channels, spawn, root)
+    told = any(_is_told(package, argument) for argument in spawn.arguments)
+    if told and not _ignores_what_it_gets(package, spawn, root) and not work.loses_its_context(root):
         return None
     if work.observes(root) or is_joined(package, channels, spawn, root, handler):
+        return None
+    if service.chain and is_joined_on_the_way(package, channels, spawn, root, service.through):
         return None
     block = work.first_block(root)
     if block is None:
         return None
-    if block.channel is not None and is_made_in(package, block.channel, handler):
+    if block.channel is not None and is_made_in(package, block.channel, (handler, *service.through)):
         return None  # both its ends are in view: the channel engine judges it
     if answers_select(package, channels, root, handler):
         return None
-    return LeftBehind(block.span, block.text, block.function, spawn, handler, request_context(handler), block.chain)
-
-
-def _foreign(package: Package, channels: Channels, spawn: Spawn, handler: Function) -> LeftBehind | None:
-    """`go http.Get(url)`: a function elsewhere that is known to wait for a peer."""
-    name = spawn.callee.external
-    if name not in blocking.WAITS_FOR_PEER | blocking.SLEEPS:
-        return None
-    if is_joined(package, channels, spawn, None, handler):
-        return None
     return LeftBehind(
-        spawn.call.span, text_of(spawn.call), spawn.function, spawn, handler, request_context(handler), ()
+        block.span,
+        block.text,
+        block.function,
+        spawn,
+        handler,
+        request_context(handler),
+        block.chain,
+        service.chain,
+    )
+
+
+def _foreign(package: Package, channels: Channels, spawn: Spawn, service: Service) -> LeftBehind | None:
+    """`go http.Get(url)`: a function elsewhere that is known to wait for a peer."""
+    known = spawn.callee.external in blocking.WAITS_FOR_PEER | blocking.SLEEPS
+    if not known and not is_unbounded_read(package, spawn.call, spawn, None):
+        return None
+    if is_joined(package, channels, spawn, None, service.handler):
+        return None
+    handler = service.handler
+    text = f"`{text_of(spawn.call)}`"
+    return LeftBehind(
+        spawn.call.span, text, spawn.function, spawn, handler, request_context(handler), (), service.chain
     )
 
 
@@ -114,9 +145,20 @@ def _ignores_what_it_gets(package: Package, spawn: Spawn, root: Function) -> boo
 class _Work:
     """Looks through what one goroutine runs."""
 
-    def __init__(self, package: Package, channels: Channels) -> None:
+    def __init__(self, package: Package, channels: Channels, spawn: Spawn, root: Function) -> None:
         self.package = package
         self.channels = channels
+        self.spawn = spawn
+        self.root = root
+
+    def loses_its_context(self, root: Function) -> bool:
+        """Tell whether the goroutine does nothing with its context but hand it to calls whose results end nothing."""
+        handed = [
+            call
+            for call in self.package.calls(root)
+            if any(may_be_context(self.package, argument) for argument in call.arguments)
+        ]
+        return bool(handed) and all(is_lost(self.package, self.channels, root, call) for call in handed)
 
     def observes(self, root: Function, depth: int = 0, seen: frozenset[Function] = frozenset()) -> bool:
         """Tell whether the goroutine observes a context that ends, a stop signal, or a deadline of its own."""
@@ -127,7 +169,8 @@ class _Work:
                 case Receive(channel=channel) if self.channels.signal(channel) in (Signal.CONTEXT, Signal.STOP):
                     return True
                 case Call() as call if self._call_observes(call):
-                    return True
+                    if _ends_itself(self.package, call) or not is_lost(self.package, self.channels, root, call):
+                        return True
                 case Select() as select:
                     receives = [receive for clause in select.clauses if (receive := received(clause)) is not None]
                     if any(self.channels.looks_like_stop(receive.channel) for receive in receives):
@@ -176,34 +219,49 @@ class _Work:
             if node.index not in graph.reachable:
                 continue
             found = self._block_at(function, node, chain)
+            callee = callees.get(node.origin) if isinstance(node.origin, Call) else None
+            if found is None and callee is not None and callee is not function and isinstance(node.origin, Call):
+                found = self.first_block(callee, (*chain, node.origin))
+            if found is not None and found.timed:
+                found = self._around(graph, node, found, chain)
             if found is not None:
                 return found
-            if isinstance(node.origin, Call) and node.origin in callees and callees[node.origin] is not function:
-                found = self.first_block(callees[node.origin], (*chain, node.origin))
-                if found is not None:
-                    return found
         for loop in graph.loops():
             if graph.regions[loop].start in graph.reachable and not graph.loop_exits(loop):
-                return _Block(keyword(loop.span, "for"), "an endless loop", function, chain)
+                return _Block(keyword(loop.span, "for"), "this loop", function, chain)
         return None
 
+    def _around(self, graph: Graph, node: Node, block: _Block, chain: tuple[Call, ...]) -> _Block | None:
+        """Return the loop around a wait for the clock, None where something in the loop may wait for ever."""
+        loop = innermost_loop(graph, node.index)
+        if loop is None:
+            return block
+        for index in turning(graph, loop):
+            other = graph.nodes[index]
+            found = None if index == node.index else self._block_at(graph.function, other, chain)
+            if found is not None and not found.timed:
+                return None
+        return _Block(keyword(loop.span, "for"), "this loop", graph.function, chain)
+
     def _block_at(self, function: Function, node: Node, chain: tuple[Call, ...]) -> _Block | None:
+        timed = waits_for_clock(self.package, self.channels, node)
         match node.origin:
             case Call() as call if not isinstance(self.package.parent(call), Defer):
-                if self._can_wait(call):
-                    return _Block(call.span, text_of(call), function, chain)
-            case Receive(channel=channel) as receive if self.channels.signal(channel) is Signal.TIMER:
-                return _Block(receive.span, text_of(receive), function, chain)
-            case Range(subject=subject) as loop if self.channels.signal(subject) is Signal.TIMER:
-                return _Block(keyword(loop.span, "for"), "the ticker's loop", function, chain)
+                if timed or self._can_wait(call):
+                    return _Block(call.span, f"`{text_of(call)}`", function, chain, timed=timed)
+            case Receive() as receive if timed:
+                return _Block(receive.span, f"`{text_of(receive)}`", function, chain, timed=True)
+            case Range() as loop if timed:
+                return _Block(keyword(loop.span, "for"), "this loop", function, chain, timed=True)
+            case Select() as select if timed:
+                return _Block(keyword(select.span, "select"), "this select", function, chain, timed=True)
             case Send(channel=channel) if self._has_room(channel):
                 return None
-            case Select() as select if select.clauses and all(is_timer(self.channels, each) for each in select.clauses):
-                return _Block(keyword(select.span, "select"), "select", function, chain)
             case _:
                 wait = wait_at(self.package, self.channels, function, node)
                 if wait is not None:
-                    return _Block(wait.span, wait.text, function, chain, wait.channel)
+                    text = "this select" if wait.channel is None else f"`{wait.text}`"
+                    return _Block(wait.span, text, function, chain, wait.channel)
         return None
 
     def _has_room(self, channel: Expression) -> bool:
@@ -216,12 +274,14 @@ class _Work:
     def _can_wait(self, call: Call) -> bool:
         """Tell whether a call outside the package waits for the clock, a peer or a process without a context."""
         external = self.package.callee(call).external
-        if external in blocking.SLEEPS | blocking.WAITS_FOR_PEER:
+        if external in blocking.WAITS_FOR_PEER or is_unbounded_read(self.package, call, self.spawn, self.root):
             return True
         for maker, runners in blocking.MAKES_UNCANCELLABLE.items():
             if external in runners:
                 return any(self._is_made_by(part, maker) for part in walk(call) if isinstance(part, Name | Call))
         arguments = [argument for argument in call.arguments if may_be_context(self.package, argument)]
+        if any(_is_told(self.package, argument) for argument in arguments):
+            return False
         return bool(arguments) and bool(external) and not blocking.is_harmless(external) and not _is_logging(external)
 
     def _is_made_by(self, expression: Expression, maker: str) -> bool:
@@ -231,6 +291,12 @@ class _Work:
         return any(
             isinstance(each.value, Call) and self.package.callee(each.value).external == maker for each in values
         )
+
+
+def _ends_itself(package: Package, call: Call) -> bool:
+    """Tell whether a call asks the context, or makes one that ends by itself: not one that is just handed a context."""
+    external = package.callee(call).external
+    return external.startswith("context.") or external in blocking.CANCELLED
 
 
 def _is_logging(external: str) -> bool:

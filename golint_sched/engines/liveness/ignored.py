@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from golint_sched.engines.liveness.bare import Bare, Bareness
 from golint_sched.engines.liveness.channels import Channels, Signal, received
 from golint_sched.engines.liveness.contexts import Reach, contexts_in_reach
 from golint_sched.engines.liveness.exits import Exits
+from golint_sched.engines.liveness.handlers import left_behind
 from golint_sched.engines.liveness.requests import handler_around
-from golint_sched.engines.liveness.sends import Abandoned, abandoned_sends
+from golint_sched.engines.liveness.served import services
 from golint_sched.engines.liveness.waits import Wait, first_wait, keyword
 from golint_sched.engines.liveness.work import parts_of, root_of
 from golint_sched.flow.graph import Graph
@@ -26,8 +28,7 @@ class Ignored:
     """A goroutine that waits or loops for ever beside a context.
 
     `span` is where: the operation of `wait`, or the keyword of `loop` where nothing in it waits for ever by itself.
-    `chain` are the calls that lead there from the goroutine's own function. `sibling` is the operation beside it that
-    does observe the context, where that is the evidence.
+    `chain` are the calls that lead there from the goroutine's own function. `bare` is an operation outside such a loop.
     """
 
     span: Span
@@ -37,12 +38,12 @@ class Ignored:
     chain: tuple[Call, ...]
     wait: Wait | None = None
     loop: For | Range | None = None
-    send: Abandoned | None = None
+    bare: Bare | None = None
 
 
 def ignored(package: Package) -> Iterator[Ignored]:
     """Yield the faults of the package in source order of the go statements, one for each goroutine and place."""
-    exits = Exits(package, Channels(package))
+    bareness = Bareness(Exits(package, Channels(package)))
     seen: set[Span] = set()
     for function in package.bodies():
         for spawn in package.spawns(function):
@@ -54,10 +55,17 @@ def ignored(package: Package) -> Iterator[Ignored]:
             reach = next(contexts_in_reach(package, root, spawn), None)
             if reach is None:
                 continue
-            found = _fault(exits, spawn, root, reach)
-            if found is not None and found.span not in seen:
+            found = _fault(bareness, spawn, root, reach)
+            if found is not None and found.span not in seen and spawn not in _of_requests(package, found):
                 seen.add(found.span)
                 yield found
+
+
+def _of_requests(package: Package, fault: Ignored) -> frozenset[Spawn]:
+    """Return the goroutines that a handler leaves behind, if the one at fault may be one of them."""
+    if fault.spawn.function not in services(package):
+        return frozenset()
+    return frozenset(found.spawn for found in left_behind(package))
 
 
 def _runs_once(package: Package, spawn: Spawn) -> bool:
@@ -80,9 +88,9 @@ def _is_once(package: Package, call: Call, literal: FunctionLiteral) -> bool:
     return literal in call.arguments and external in ("sync.Once.Do", "sync.OnceFunc", "sync.OnceValue")
 
 
-def _fault(exits: Exits, spawn: Spawn, root: Function, reach: Reach) -> Ignored | None:
+def _fault(bareness: Bareness, spawn: Spawn, root: Function, reach: Reach) -> Ignored | None:
     """Return the first thing in a goroutine that goes on for ever without the context."""
-    package, channels = exits.package, exits.channels
+    exits, package, channels = bareness.exits, bareness.package, bareness.channels
     parts = parts_of(package, root)
     endless = [(part, loop) for part in parts for loop in _endless_loops(package, exits, part.function)]
     callers = {call for part, _ in endless for call in part.chain}
@@ -101,10 +109,12 @@ def _fault(exits: Exits, spawn: Spawn, root: Function, reach: Reach) -> Ignored 
             span = keyword(loop.span, "for")
             return Ignored(span, part.function, spawn, reach, part.chain, loop=loop)
         return Ignored(wait.span, wait.function, spawn, reach, (*part.chain, *wait.chain), wait=wait, loop=loop)
-    send = next(abandoned_sends(exits, spawn, parts), None)
-    if send is None:
+    if package.is_test(root):
+        return None  # a test knows what its own channels do
+    bare = next(bareness.operations(spawn, parts), None)
+    if bare is None:
         return None
-    return Ignored(send.send.span, send.part.function, spawn, reach, send.part.chain, send=send)
+    return Ignored(bare.span, bare.part.function, spawn, reach, bare.part.chain, bare=bare)
 
 
 def _endless_loops(package: Package, exits: Exits, function: Function) -> Iterator[For | Range]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.liveness.channels import Channels, Key
-from golint_sched.flow.graph import Ending, Graph
+from golint_sched.flow.graph import Ending, Graph, Origin
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import GROUPS, Spawn
-from golint_sched.model.expressions import BuiltinName, Call, Expression, Receive, Selector
+from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, Receive, Selector
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, For, Range, Select, SelectClause, Send
+from golint_sched.model.statements import Defer, For, Range, Return, Select, SelectClause, Send
 from golint_sched.model.types import ChannelType
 from golint_sched.model.walk import walk
 
@@ -40,6 +40,55 @@ def is_joined(package: Package, channels: Channels, spawn: Spawn, root: Function
     reached = graph.reachable_from(start.index, avoiding=joins)
     out = {graph.endings[ending] for ending in (Ending.RETURN, Ending.GOEXIT) if ending in graph.endings}
     return bool(joins) and not out & reached
+
+
+def is_joined_on_the_way(
+    package: Package, channels: Channels, spawn: Spawn, root: Function, through: tuple[Function, ...]
+) -> bool:
+    """Tell whether one of the functions between the handler and the start waits for the goroutine, or may end it.
+
+    It may have passed the group or channel down, or have got it back; where it stands is not asked.
+    """
+    if _takes_from_closed(channels, root):
+        return True
+    ends, groups = _ends_of(channels, root), _groups_of(package, spawn, root)
+    return any(
+        _is_end_of(package, channels, node.origin, groups, ends)
+        for function in through
+        for node in package.graph(function).nodes
+    )
+
+
+def _is_end_of(
+    package: Package, channels: Channels, origin: Origin, groups: frozenset[str], ends: frozenset[Key]
+) -> bool:
+    match origin:
+        case Call() as call:
+            return _waits_for(package, call, groups)
+        case Defer(call=call):
+            return _defers_wait(package, channels, call, groups, ends)
+        case Receive(channel=channel):
+            return bool(channels.keys(channel) & ends)
+        case Range(subject=channel):
+            return isinstance(package.shape_of(channel), ChannelType) and bool(channels.keys(channel) & ends)
+        case Select(clauses=clauses):
+            return any(_ends_wait(channels, each, ends) for each in clauses)
+        case Return(values=values):
+            return any(isinstance(value, Name) and channels.keys(value) & ends for value in values)
+        case _:
+            return False
+
+
+def _takes_from_closed(channels: Channels, root: Function) -> bool:
+    """Tell whether the goroutine takes from a channel that the package closes, maybe when the handler returns."""
+    for node in [] if root.body is None else walk(root.body):
+        match node:
+            case Receive(channel=channel) | Range(subject=channel):
+                if channels.is_closed(channel):
+                    return True
+            case _:
+                pass
+    return False
 
 
 def _is_root(package: Package, function: Function) -> bool:
@@ -150,13 +199,13 @@ def _ends_of(channels: Channels, root: Function | None) -> frozenset[Key]:
     return frozenset(found)
 
 
-def is_made_in(package: Package, channel: Expression, handler: Function) -> bool:
-    """Tell whether a channel is made by the handler, or by a literal in it."""
+def is_made_in(package: Package, channel: Expression, functions: tuple[Function, ...]) -> bool:
+    """Tell whether a channel is made by one of the functions, or by a literal in it."""
     place = package.place(channel)
     if place is None or not place.is_local or isinstance(place.root, str):
         return False
     owners = {definition.function for definition in package.definitions(place.root) if _is_make(definition.value)}
-    return any(owner is not None and _is_within(package, owner, handler) for owner in owners)
+    return any(owner is not None and _is_within(package, owner, each) for owner in owners for each in functions)
 
 
 def _is_make(value: Expression | None) -> bool:
@@ -179,7 +228,7 @@ def answers_select(package: Package, channels: Channels, root: Function, handler
     if root.body is None:
         return False
     for node in walk(root.body):
-        if isinstance(node, Send) and is_made_in(package, node.channel, handler):
+        if isinstance(node, Send) and is_made_in(package, node.channel, (handler,)):
             for receive in channels.receives(node.channel):
                 around = next((each for each in package.ancestors(receive.node) if isinstance(each, Select)), None)
                 if around is not None and receive.function is handler and channels.is_unbuffered(node.channel):

@@ -14,7 +14,7 @@ func audited(next http.Handler, write func(string) error) http.Handler {
 }
 
 func persist(line string, write func(string) error) {
-	for {
+	for { // want "this loop does not observe req.Context"
 		if err := write(line); err == nil {
 			return
 		}
@@ -23,5 +23,5 @@ func persist(line string, write func(string) error) {
 }
 
 func backOff() {
-	time.Sleep(10 * time.Second) // want "does not observe req.Context"
+	time.Sleep(10 * time.Second)
 }

@@ -11,8 +11,8 @@ type progress struct{ done int }
 func (p *progress) show(w web.ResponseWriter, _ *web.Request) {
 	ticks := time.NewTicker(time.Hour)
 	go func() {
-		for {
-			select { // want "does not observe the request's context"
+		for { // want "this loop does not observe the request.s context"
+			select {
 			case <-ticks.C:
 				p.done++
 			}

@@ -1,0 +1,80 @@
+"""Loops that go on by the clock: in each turn they sleep, or wait for a timer."""
+
+from golint_sched.engines.liveness.channels import Channels, Signal
+from golint_sched.engines.liveness.waits import is_timer
+from golint_sched.flow.graph import Condition, Graph, Node
+from golint_sched.knowledge import blocking
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import Call, Name, Receive
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import For, Range, Select
+from golint_sched.model.walk import walk
+
+
+def waits_for_clock(package: Package, channels: Channels, node: Node) -> bool:
+    """Tell whether a node waits for nothing but the clock, and so for a bounded time."""
+    match node.origin:
+        case Call() as call:
+            return package.callee(call).external in blocking.SLEEPS
+        case Receive(channel=channel):
+            return channels.signal(channel) is Signal.TIMER
+        case Range(subject=subject):
+            return channels.signal(subject) is Signal.TIMER
+        case Select(clauses=clauses):
+            return bool(clauses) and all(is_timer(channels, each) for each in clauses)
+        case _:
+            return False
+
+
+def innermost_loop(graph: Graph, index: int) -> For | Range | None:
+    """Return the innermost loop around a node that the node is repeated in, None where there is none."""
+    for loop in reversed(graph.loops_around(index)):
+        if index in turning(graph, loop):
+            return loop
+    return None
+
+
+def turning(graph: Graph, loop: For | Range) -> tuple[int, ...]:
+    """Return the nodes of a loop from which control comes back to its head: not what only leads out."""
+    region = graph.regions[loop]
+    return tuple(index for index in region if region.start in graph.reachable_from(index))
+
+
+def is_lost(package: Package, channels: Channels, function: Function, call: Call) -> bool:
+    """Tell whether what a call learns of its context does not end the loop by the clock that it stands in.
+
+    for _, key := range keys {
+        if err := store.Load(ctx, key); err != nil {
+            log.Print(err)
+        }
+        time.Sleep(time.Second)
+    }
+    """
+    graph = package.graph(function)
+    node = graph.node_of.get(call)
+    return node is not None and any(
+        node.index in (turns := turning(graph, loop))
+        and any(waits_for_clock(package, channels, graph.nodes[index]) for index in turns)
+        and not any(_leaves_by(package, graph, loop, index, call) for index in graph.regions[loop])
+        for loop in graph.loops_around(node.index)
+    )
+
+
+def _leaves_by(package: Package, graph: Graph, loop: For | Range, index: int, call: Call) -> bool:
+    """Tell whether a test of the call's result decides whether the loop goes on."""
+    origin = graph.nodes[index].origin
+    if not isinstance(origin, Condition) or not _is_about(package, origin, call):
+        return False
+    head = graph.regions[loop].start
+    return any(head not in graph.reachable_from(edge.target) for edge in graph.successors[index])
+
+
+def _is_about(package: Package, test: Condition, call: Call) -> bool:
+    for node in walk(test.expression):
+        if node is call:
+            return True
+        if isinstance(node, Name):
+            values = (definition.value for definition in package.definitions(node.variable))
+            if any(value is not None and any(each is call for each in walk(value)) for value in values):
+                return True
+    return False
