@@ -19,7 +19,7 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.statements import Assign, Declare
-from golint_sched.model.types import NamedType, PointerType, StructType
+from golint_sched.model.types import ChannelType, NamedType, PointerType, StructType
 
 GROUP_TYPES = frozenset({"sync.WaitGroup", "golang.org/x/sync/errgroup.Group"})
 
@@ -80,8 +80,10 @@ def keeps_field(package: Package, literal: CompositeLiteral, element: Element) -
 def _assigned(package: Package, owner: str, field: str) -> Iterator[Selector]:
     """Yield the places that may give `owner.field` another value."""
     for selector in package.tables.selectors.get(field, ()):
+        if not package.resolver.is_assigned(selector):
+            continue
         member = package.resolver.member(selector)
-        if (member is None or member.owner == owner) and package.resolver.is_assigned(selector):
+        if member is None or member.owner == owner:
             yield selector
 
 
@@ -101,7 +103,9 @@ def filled_instance(package: Package, variable: Variable, value: Expression | No
         return None
     fields: dict[str, Object] = {}
     for field in shape.fields:
-        given = list(_assigned(package, owner.name, field.name)) if not field.embedded else []
+        if field.embedded or not isinstance(underlying(package.tables, field.type), ChannelType):
+            continue
+        given = list(_assigned(package, owner.name, field.name))
         statement = package.parent(given[0]) if len(given) == 1 else None
         match statement:
             case Assign(operator="=", targets=(Selector(base=Name(variable=holder)),), values=(made,)) if (
