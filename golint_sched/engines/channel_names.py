@@ -236,9 +236,9 @@ class Channels:
             elif isinstance(node, Range):
                 if self._is_channel(self.package.type_of(node.subject)):
                     self._receive(node, node.subject)
-            elif isinstance(node, Name | Selector | PackageName) and self._is_channel(self.package.type_of(node)):
-                identity = self._identity(node)
-                if identity is not None and self._is_out_of_sight(node):
+            elif isinstance(node, Name | Selector | PackageName) and self._is_out_of_sight(node):
+                identity = self._identity(node) if self._is_channel(self.package.type_of(node)) else None
+                if identity is not None:
                     self._channel(identity).escapes = True
         for identity in list(self._channels):
             if isinstance(identity, str) and self._is_open(identity):
