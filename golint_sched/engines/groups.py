@@ -80,6 +80,10 @@ class Groups:
         """Return the group whose method is called, None where it cannot be told or is one of many."""
         return self._identity(self.package.receiver_place(call))
 
+    def of(self, expression: Expression) -> Identity | None:
+        """Return the group that an expression means, a pointer to one included; None as above."""
+        return self._identity(self.package.place(expression))
+
     def _identity(self, place: Place | None) -> Identity | None:
         if place is None or place.is_element:
             return None

@@ -164,14 +164,16 @@ def _is_make(call: Call) -> bool:
     return isinstance(call.function, BuiltinName) and call.function.name == "make"
 
 
-def turns(package: Package, loop: For | Range) -> Amount | None:
+def turns(package: Package, loop: For | Range, *, exact: bool = False) -> Amount | None:
     """Return how often a loop turns if nothing leaves it early, None where that cannot be named.
+
+    A plain number that is too great to be explored is OPEN, unless it is wanted `exact`.
 
     Known are `for range x`, `for i := range n`, `for i := a; i < n; i++` whose body leaves `i` alone, and
     `for i := n; i > 0; i--`.
     """
     found = _range_turns(package, loop) if isinstance(loop, Range) else _clause_turns(package, loop)
-    if found is not None and not found.key and found.offset > _EXACT:
+    if not exact and found is not None and not found.key and found.offset > _EXACT:
         return Amount(offset=OPEN)
     return found
 

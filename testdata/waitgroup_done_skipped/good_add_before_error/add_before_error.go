@@ -1,0 +1,48 @@
+package addbeforeerror
+
+import (
+	"errors"
+	"sync"
+)
+
+type Server struct {
+	wg   sync.WaitGroup
+	quit chan struct{}
+}
+
+func identify(name string) (int, error) {
+	if name == "" {
+		return 0, errors.New("nobody")
+	}
+	return len(name), nil
+}
+
+func (s *Server) accept(name string) error {
+	s.wg.Add(1)
+	id, err := identify(name)
+	if err != nil {
+		s.wg.Done()
+		return err
+	}
+	go s.serve(id)
+	return nil
+}
+
+func (s *Server) serve(id int) {
+	defer s.wg.Done()
+	if id > 0 {
+		<-s.quit
+	}
+}
+
+func (s *Server) Stop() {
+	close(s.quit)
+	s.wg.Wait()
+}
+
+func Exercise() {
+	s := &Server{quit: make(chan struct{})}
+	_ = s.accept("a")
+	_ = s.accept("")
+	s.Stop()
+}
