@@ -29,6 +29,7 @@ from golint_sched.model.expressions import (
     FunctionLiteral,
     Name,
     PackageName,
+    QualifiedName,
     Selector,
     Unary,
 )
@@ -55,6 +56,23 @@ from golint_sched.model.types import (
 from golint_sched.model.walk import literals, walk
 
 _ERROR = NamedType("builtin", "error")
+
+# Packages for tests, and their functions after which, or in which, an error is demanded.
+_TESTERS = ("github.com/stretchr/testify/", "gotest.tools/")
+_DEMANDS = frozenset(
+    {
+        "Error",
+        "Errorf",
+        "EqualError",
+        "ErrorAs",
+        "ErrorAsf",
+        "ErrorContains",
+        "ErrorContainsf",
+        "ErrorIs",
+        "ErrorIsf",
+        "ErrorType",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,10 @@ class FactFlow:
     def along(self, node: Node, edge: Edge, facts: Facts) -> Facts | None:
         """Return what is known when the edge is taken, None where that contradicts what is known."""
         match node.origin, edge.guard:
+            case Condition(expression=Call() as call), Holds(value=True) if self._asks_error(call, facts):
+                return None
+            case Call() as call, _ if self._expects_error(call, facts):
+                return None
             case Condition(expression=expression), Holds(value=value):
                 term = term_of(self.package, expression)
                 if term is None:
@@ -117,6 +139,23 @@ class FactFlow:
                 return self._choose(switch, clause, facts)
             case _:
                 return facts
+
+    def _asks_error(self, call: Call, facts: Facts) -> bool:
+        """Tell whether a call asks of which kind an error is that is known to be nil: `errors.Is(err, …)`."""
+        name = _bare_name(call)
+        return name.startswith(("Is", "is")) and self._is_given_nil_error(call, facts)
+
+    def _expects_error(self, call: Call, facts: Facts) -> bool:
+        """Tell whether a test demands an error where it is known to be nil: `require.ErrorContains(t, err, "…")`."""
+        name = self.package.callee(call).external
+        return name.startswith(_TESTERS) and _bare_name(call) in _DEMANDS and self._is_given_nil_error(call, facts)
+
+    def _is_given_nil_error(self, call: Call, facts: Facts) -> bool:
+        for argument in call.arguments:
+            if self.package.type_of(argument) == _ERROR:
+                term = term_of(self.package, argument)
+                return term is not None and known_value(facts, is_nil(term)) is True
+        return False
 
     def _choose(self, switch: Switch, clause: object, facts: Facts) -> Facts | None:
         """`switch tag { case a: … }`: the tag equals one of the clause's values, or none of any clause's."""
@@ -301,7 +340,8 @@ class FactFlow:
         match node.origin:
             case Condition(expression=expression):
                 term = term_of(self.package, expression)
-                return frozenset() if term is None else frozenset({subject(term)})
+                asked = frozenset(self._asked_by(expression)) if isinstance(expression, Call) else frozenset[Term]()
+                return asked if term is None else asked | {subject(term)}
             case Switch(tag=tag) if tag is not None:
                 term = term_of(self.package, tag)
                 return frozenset() if term is None else frozenset({term})
@@ -332,6 +372,15 @@ class FactFlow:
         if not function.name:
             found.update(conditions_in(self.package, self.package.outermost(function), function))
         return frozenset(found)
+
+
+def _bare_name(call: Call) -> str:
+    """Return the name of what a call calls, without what stands before the dot."""
+    match call.function:
+        case Selector(field=name) | QualifiedName(name=name) | PackageName(name=name) | Name(name=name):
+            return name
+        case _:
+            return ""
 
 
 def _zero(declaration: Declare) -> Expression | None:

@@ -39,11 +39,15 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """`value, err := acquire()`: the variable `key` gets what `call` acquires, unless result `error` is not nil."""
+    """`value, err := acquire()`: the variable `key` gets what `call` acquires, unless result `error` is not nil.
+
+    `position` counts the value among the results of the call, from 0; it is not nil where it was acquired.
+    """
 
     key: Key
     call: Call
     error: int | None = None
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

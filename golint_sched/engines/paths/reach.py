@@ -11,7 +11,7 @@ from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import For, Go, Range
+from golint_sched.model.statements import Assign, Declare, For, Go, Range
 
 _MOST_KEYS = 60  # objects that one function is followed for; a function with more is a table of them
 
@@ -54,9 +54,9 @@ class Reach:
         found: dict[Function, dict[Key, None]] = {}
         pending: deque[Function] = deque()
         for function in self.package.bodies():
-            own = [action.key for call in self.calls(function) if (action := self.action(call)) is not None]
+            own = dict.fromkeys(self._own_keys(function))
             if own:
-                found[function] = dict.fromkeys(own)
+                found[function] = own
                 pending.append(function)
         while pending:
             function = pending.popleft()
@@ -91,12 +91,18 @@ class Reach:
 
     @cached_property
     def _own(self) -> dict[Function, frozenset[Key]]:
-        return {
-            function: frozenset(
-                action.key for call in self.calls(function) if (action := self.action(call)) is not None
-            )
-            for function in self.concerned
-        }
+        return {function: frozenset(self._own_keys(function)) for function in self.concerned}
+
+    def _own_keys(self, function: Function) -> Iterator[Key]:
+        """Yield the objects that the function's own calls, and assignments of their results, are about."""
+        bindings = self.protocol.bindings
+        for call in self.calls(function):
+            action = self.action(call)
+            if action is not None:
+                yield action.key
+            statement = self.package.parent(call) if bindings is not None else None
+            if bindings is not None and isinstance(statement, Assign | Declare):
+                yield from (binding.key for binding in bindings(self.package, statement))
 
     def action(self, call: Call) -> Action | None:
         """Return what the call itself does."""

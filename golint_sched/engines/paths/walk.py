@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 
 from golint_sched.engines.paths.facts import FactFlow
 from golint_sched.engines.paths.handing import Handing
-from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved
+from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved, key_of
 from golint_sched.engines.paths.passing import entry_facts, facts_after, likely, value_of
-from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
+from golint_sched.engines.paths.protocol import Action, Binding, Effect, Protocol, Repeat
 from golint_sched.engines.paths.reach import Reach
 from golint_sched.engines.paths.record import Record
 from golint_sched.engines.paths.state import Exit, Hold, Mixed, State, Unmatched, Walked, Wanted
-from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, variable_term
+from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject, variable_term
 from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, events
 from golint_sched.engines.paths.traps import Traps
-from golint_sched.flow.graph import Ending, Graph, Node
+from golint_sched.flow.graph import Condition, Edge, Ending, Graph, Holds, Node
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call
+from golint_sched.model.expressions import Binary, BuiltinName, Call
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Range, Return
 from golint_sched.source import Span
@@ -130,7 +130,7 @@ class Walker:
                 known = flow.after(node, step.state.facts)
                 for edge in graph.successors[index]:
                     after = flow.along(node, edge, known)
-                    if after is None:
+                    if after is None or self._denies(function, key, node, edge):
                         continue
                     next_state = replace(step.state, facts=flow.relevant(edge.target, after))
                     if (edge.target, next_state) in seen:
@@ -175,12 +175,7 @@ class Walker:
             for binding in bindings(self.package, node.origin):
                 if binding.key != record.key:
                     continue
-                if binding.error is not None:
-                    failed = is_nil(result_term(binding.call, binding.error))
-                    yield _Step(replace(state, facts=state.facts | {Fact(failed, value=False)}), trail)
-                    state = replace(state, facts=state.facts | {Fact(failed, value=True)})
-                wanted = Wanted((binding.call,), "", trail)
-                yield from self._acquire(record, Hold(binding.call, binding.call), wanted, _Step(state, trail))
+                yield from self._bind(record, binding, state, trail)
                 return
         function = flow.graph.function
         outside = record.key.root is function.receiver or record.key.root in function.parameters
@@ -189,6 +184,42 @@ class Walker:
             # `c = c.parent`: from here on the name means another object, which nobody else can have acquired.
             state = replace(state, held=(), handed_on=True)
         yield _Step(state, trail)
+
+    def _bind(self, record: Record, binding: Binding, state: State, trail: Trail | None) -> Iterator[_Step]:
+        """Yield the states after the variable got a new value: one where the call failed, one where it is held."""
+        wanted = Wanted((binding.call,), "", trail)
+        if state.held:
+            record.note_again(state, wanted, trail)
+        gained = is_nil(result_term(binding.call, binding.position))
+        known = frozenset(fact for fact in state.facts if binding.call not in subject(fact.term).parts)
+        state = replace(state, held=(), borrowed=0, handed_on=False)
+        if binding.error is not None:
+            failed = is_nil(result_term(binding.call, binding.error))
+            yield _Step(replace(state, facts=known | {Fact(failed, value=False), Fact(gained, value=True)}), trail)
+            known |= {Fact(failed, value=True)}
+        state = replace(state, facts=known | {Fact(gained, value=False)})
+        yield from self._acquire(record, Hold(binding.call, binding.call), wanted, _Step(state, trail))
+
+    def _denies(self, function: Function, key: Key, node: Node, edge: Edge) -> bool:
+        """Tell whether the edge is taken only where there is no value: `resp.Body == nil`, `resp == nil` in a helper.
+
+        A helper is asked about only for a caller that has the value, and what was acquired has all of its parts.
+        """
+        if self.protocol.repeat is not Repeat.REPLACES or not isinstance(edge.guard, Holds):
+            return False
+        match node.origin:
+            case Condition(
+                expression=Binary(operator="==" | "!=" as operator, left=left, right=BuiltinName(name="nil"))
+            ):
+                if edge.guard.value is not (operator == "=="):
+                    return False
+            case _:
+                return False
+        tested = key_of(self.package, left)
+        if tested is None or tested.root is not key.root:
+            return False
+        given = bool(function.name) and key.root in function.parameters
+        return (tested == key and bool(key.path)) or (given and key.path[: len(tested.path)] == tested.path)
 
     # -- ways out -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,213 @@
+"""Which calls give their caller a value that it has to release: a response, a cancel function, a ticker."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from golint_sched.engines.paths.keys import Key
+from golint_sched.engines.paths.protocol import Binding
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import Call, Expression, Name, Selector, Variable
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign, Declare, Defer, ExpressionStatement, Return
+from golint_sched.model.types import FunctionType, NamedType, PointerType, Type
+from golint_sched.model.walk import walk
+
+_ERROR = NamedType("builtin", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a call gives: result `position` has to be released unless result `error`, if any, is not nil.
+
+    `path` are the fields from that result to the thing itself, and `origin` is the call outside the package from
+    which it comes in the end.
+    """
+
+    position: int
+    error: int | None
+    path: tuple[str, ...]
+    origin: Call
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A kind of value: `paths` gives for each type that carries it the fields from there to the thing itself.
+
+    `origins` gives for the full name of a function outside the package the position of the value among its results,
+    and of the error, None where it cannot fail. `other` may know further calls. The result of `optional` functions may
+    be left alone.
+    """
+
+    origins: dict[str, tuple[int, int | None]]
+    paths: dict[Type, tuple[str, ...]]
+    other: Callable[[Package, Call], tuple[int, int | None] | None] = lambda _package, _call: None
+    optional: frozenset[str] = frozenset()
+
+
+class Acquired:
+    """Answers for one package and one resource; answers are remembered."""
+
+    def __init__(self, package: Package, resource: Resource) -> None:
+        """Make it for a linked package."""
+        self.package = package
+        self.resource = resource
+        self._functions: dict[Function, Source | None] = {}
+        self._calls: dict[Call, Source | None] = {}
+
+    def source(self, call: Call) -> Source | None:
+        """Return what the call gives its caller, None where that is nothing to release."""
+        if call not in self._calls:
+            self._calls[call] = None
+            self._calls[call] = self._source(call)
+        return self._calls[call]
+
+    def _source(self, call: Call) -> Source | None:
+        callee = self.package.callee(call)
+        known = self.resource.origins.get(callee.external)
+        if known is None and not callee.external and not (callee.functions and callee.certain):
+            known = self.resource.other(self.package, call)
+        if known is not None:
+            results = self.package.resolver.result_types(call)
+            given = results[known[0]] if len(results) > known[0] else None
+            return Source(known[0], known[1], self.resource.paths.get(given, ()) if given else (), call)
+        found = [self._given_by(function) for function in callee.functions]
+        return found[0] if found and all(each is not None for each in found) else None
+
+    def bindings(self, statement: Assign | Declare) -> Iterator[Binding]:
+        """Yield what local variables get: `resp, err := client.Do(req)`, `var t = time.NewTicker(d)`."""
+        targets: tuple[Expression | Variable | None, ...]
+        targets = statement.targets if isinstance(statement, Assign) else statement.variables
+        if isinstance(statement, Assign) and statement.operator not in ("=", ":="):
+            return
+        for place, value in enumerate(statement.values):
+            source = self.source(value) if isinstance(value, Call) else None
+            if source is None:
+                continue
+            place = source.position if len(statement.values) == 1 else place  # noqa: PLW2901 -- `a, b := f()`
+            target = targets[place] if place < len(targets) else None
+            variable = target.variable if isinstance(target, Name) else target
+            if isinstance(variable, Variable) and isinstance(value, Call):
+                yield Binding(Key(variable, source.path), value, source.error, source.position)
+
+    def is_dropped(self, call: Call) -> bool:
+        """Tell whether nobody keeps what the call gives: `_, err := http.Get(url)`, `ctx, _ := …`, `http.Get(url)`."""
+        source = self.source(call)
+        parent = self.package.parent(call)
+        if source is None:
+            return False
+        if isinstance(parent, ExpressionStatement):
+            return self.package.callee(source.origin).external not in self.resource.optional
+        if not isinstance(parent, Assign | Declare):
+            return False
+        targets = parent.targets if isinstance(parent, Assign) else parent.variables
+        place = source.position if len(parent.values) == 1 else parent.values.index(call)
+        return place < len(targets) and targets[place] is None
+
+    # -- functions of the package ---------------------------------------------------------------------------------
+
+    def _given_by(self, function: Function) -> Source | None:
+        """Return what a function of the package returns to its caller for release."""
+        if function not in self._functions:
+            self._functions[function] = None  # a function that calls itself adds nothing there
+            self._functions[function] = self._find(function)
+        return self._functions[function]
+
+    def _find(self, function: Function) -> Source | None:
+        if function.body is None:
+            return None
+        results = function.type.results
+        last = len(results) - 1
+        error = last if last > 0 and results[last] == _ERROR else None
+        for position, given in enumerate(results):
+            path = self.resource.paths.get(given)
+            if path is None:
+                continue
+            origin = self._returned(function, position, path)
+            if origin is not None:
+                return Source(position, error, path, origin)
+        return None
+
+    def _returned(self, function: Function, position: int, path: tuple[str, ...]) -> Call | None:
+        """Return the origin of the value that the function's return statements pass on in this position."""
+        assert function.body is not None
+        for node in walk(function.body):
+            if not isinstance(node, Return):
+                continue
+            origin: Call | None = None
+            if not node.values and position < len(function.results):
+                origin = self._kept_in(function, function.results[position], node)
+            elif len(node.values) == 1 and len(function.type.results) > 1 and isinstance(node.values[0], Call):
+                source = self.source(node.values[0])
+                origin = source.origin if source is not None and source.position == position else None
+            elif position < len(node.values):
+                origin = self._value(function, node.values[position], path, node)
+            if origin is not None:
+                return origin
+        return None
+
+    def _value(self, function: Function, value: Expression, path: tuple[str, ...], at: Return) -> Call | None:
+        match value:
+            case Call():
+                source = self.source(value)
+                return source.origin if source is not None and source.path == path else None
+            case Name(variable=variable):
+                return self._kept_in(function, variable, at)
+            case Selector(base=Name(variable=variable), field=field) if not path:
+                found = self._kept_in(function, variable, at)
+                source = self.source(found) if found is not None else None
+                return found if source is not None and source.path == (field,) else None
+            case _:
+                return None
+
+    def _kept_in(self, function: Function, variable: Variable, at: Return) -> Call | None:
+        """Return the origin of what a variable holds, None where the function itself releases or replaces it."""
+        for definition in self.package.definitions(variable):
+            if isinstance(definition.value, Call) and definition.function is function:
+                source = self.source(definition.value)
+                if source is not None and source.position == (definition.position or 0):
+                    key = Key(variable, source.path)
+                    return None if self._is_settled(function, key, at) else source.origin
+        return None
+
+    def _is_settled(self, function: Function, key: Key, at: Return) -> bool:
+        """Tell whether the value has been released, or its inner part replaced, on every way to the return."""
+        graph = self.package.graph(function)
+        end = graph.node_of.get(at)
+        for name in self.package.names(key.root) if isinstance(key.root, Variable) else ():
+            around = [name, *self.package.ancestors(name)]
+            deferred = self.package.owner(name) is not function or any(isinstance(each, Defer) for each in around)
+            depth = 1 + len(key.path)
+            if len(around) <= depth or not all(
+                isinstance(step, Selector) and step.field == field
+                for step, field in zip(around[1:depth], key.path, strict=True)
+            ):
+                continue
+            inner, outer = around[depth - 1], around[depth]
+            if key.path and isinstance(outer, Assign) and any(target is inner for target in outer.targets):
+                return True
+            call = around[depth + 1] if isinstance(outer, Selector) and len(around) > depth + 1 else outer
+            if not isinstance(call, Call) or (outer is call and call.function is not inner):
+                continue
+            if isinstance(outer, Selector) and outer.field not in ("Close", "Stop"):
+                continue
+            node = graph.node_of.get(call)
+            if deferred or (node is not None and end is not None and graph.dominates(node.index, end.index)):
+                return True
+        return False
+
+
+def is_pointer_to(given: Type, name: str) -> bool:
+    """Tell whether a type is `*package.Name`."""
+    package, _, bare = name.rpartition(".")
+    return isinstance(given, PointerType) and given.element == NamedType(package, bare)
+
+
+def response_function(package: Package, call: Call) -> tuple[int, int | None] | None:
+    """`doer.Do(req)` where doer is an interface, or Do a field, that takes a request and gives its response."""
+    if not isinstance(call.function, Selector):
+        return None
+    given = package.resolver.type_of(call.function)
+    if not isinstance(given, FunctionType) or given.results[1:] != (_ERROR,):
+        return None
+    takes = any(is_pointer_to(each, "net/http.Request") for each in given.parameters)
+    return (0, len(given.results) - 1) if takes and is_pointer_to(given.results[0], "net/http.Response") else None

@@ -1,0 +1,239 @@
+"""Response bodies that somebody has to close."""
+
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from golint_sched.engines.paths.acquired import Resource, response_function
+from golint_sched.engines.paths.cancels import is_ended
+from golint_sched.engines.paths.escapes import Handling
+from golint_sched.engines.paths.keys import Key, key_of
+from golint_sched.engines.paths.protocol import Action, Effect
+from golint_sched.engines.paths.values import Kind, Values
+from golint_sched.flow.graph import Condition, Graph, Holds, Node
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    CompositeLiteral,
+    Constant,
+    Element,
+    Expression,
+    Name,
+    PackageName,
+    QualifiedName,
+    Selector,
+    Unary,
+)
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign, Declare
+from golint_sched.model.types import NamedType, PointerType, Type
+
+_FETCHING = ("Get", "Head", "Post", "PostForm")
+_HEADS = frozenset({"net/http.Head", "net/http.Client.Head"})
+_SENDING = ("net/http.Client.Do", "net/http.Transport.RoundTrip", "net/http.RoundTripper.RoundTrip")
+_ORIGINS: dict[str, tuple[int, int | None]] = dict.fromkeys(
+    (*_SENDING, *(f"net/http.{owner}{name}" for owner in ("", "Client.") for name in _FETCHING)), (0, 1)
+)
+_PATHS: dict[Type, tuple[str, ...]] = {
+    PointerType(NamedType("net/http", "Response")): ("Body",),
+    NamedType("io", "ReadCloser"): (),
+}
+_CLOSERS = ("io.ReadCloser", "io.Closer")
+
+_TESTIFY = "github.com/stretchr/testify"
+_USES = frozenset(
+    {"fmt.", "log.", "log/slog.", "testing.", "errors.", "reflect.", "encoding/json.", "github.com/sirupsen/logrus."}
+    | {
+        f"{_TESTIFY}/assert.",
+        f"{_TESTIFY}/require.",
+        f"{_TESTIFY}/assert.Assertions.",
+        f"{_TESTIFY}/require.Assertions.",
+    }
+    | {"io.ReadAll", "io.Copy", "io.CopyN", "io.CopyBuffer", "io.ReadFull", "io.ReadAtLeast", "io/ioutil.ReadAll"}
+    | {"encoding/binary.Read", "bytes.Buffer.ReadFrom", "bufio.Writer.ReadFrom", "os.File.ReadFrom", "hash.Hash.Write"}
+    | {"net/http/httputil.DumpResponse", "golang.org/x/net/html.Parse", "image.Decode", "image.DecodeConfig"}
+    | {"builtin.len", "builtin.print", "builtin.println"}
+)
+_WRAPS = frozenset(
+    {"encoding/json.NewDecoder", "encoding/xml.NewDecoder", "encoding/gob.NewDecoder", "encoding/csv.NewReader"}
+    | {"bufio.NewReader", "bufio.NewReaderSize", "bufio.NewScanner", "io.LimitReader", "io.TeeReader", "io.MultiReader"}
+    | {
+        "io.NopCloser",
+        "io/ioutil.NopCloser",
+        "archive/tar.NewReader",
+        "encoding/base64.NewDecoder",
+        "gopkg.in/yaml.v3.NewDecoder",
+    }
+    | {f"compress/{name}.NewReader" for name in ("gzip", "zlib", "flate", "bzip2")}
+    | {"golang.org/x/net/html.NewTokenizer", "mime/multipart.NewReader", "encoding/hex.NewDecoder"}
+)
+
+
+def _action(package: Package, call: Call) -> Action | None:
+    """`resp.Body.Close()`, `body.Close()`."""
+    function = call.function
+    if not isinstance(function, Selector) or function.field != "Close" or call.arguments:
+        return None
+    base = function.base
+    if not (isinstance(base, Selector) and base.field == "Body") and package.type_name(base) not in _CLOSERS:
+        return None
+    key = key_of(package, base)
+    return None if key is None else Action(Effect.RELEASE, key)
+
+
+# They read to the end, and leave nothing open: the connection is free again, or closed after an error.
+_EMPTY = frozenset({"io.ReadAll", "io/ioutil.ReadAll", "io.Copy", "io.CopyBuffer", "bytes.Buffer.ReadFrom"})
+
+
+def _emptied(package: Package, function: Function, key: Key) -> frozenset[int]:
+    """Return the nodes at which the body has been read to its end.
+
+    The shapes are `io.Copy(io.Discard, resp.Body)`, and `data, err := io.ReadAll(resp.Body); if err != nil { … }`,
+    where it is what follows for a nil error.
+    """
+    graph = package.graph(function)
+    found: set[int] = set()
+    for node in graph.nodes:
+        call = node.origin
+        if not isinstance(call, Call) or package.callee(call).external not in _EMPTY:
+            continue
+        if not any(key_of(package, argument) == key for argument in call.arguments):
+            continue
+        test = _test_after(package, graph, node.index)
+        if test is None:
+            found.add(node.index)
+        else:
+            targets = (edge.target for edge in graph.successors[test.index] if edge.guard == Holds(_is_equal(test)))
+            found.update(target for target in targets if len(graph.predecessors[target]) == 1)
+    return frozenset(found)
+
+
+def _test_after(package: Package, graph: Graph, index: int) -> Node | None:
+    """Return the test of the error that follows directly on the assignment of the call's results."""
+    for _ in range(2):
+        edges = graph.successors[index]
+        if len(edges) != 1:
+            return None
+        index = edges[0].target
+        match graph.nodes[index].origin:
+            case Condition(expression=Binary(operator="==" | "!=", left=left, right=BuiltinName(name="nil"))):
+                return graph.nodes[index] if package.type_of(left) == NamedType("builtin", "error") else None
+            case Assign() | Declare():
+                pass
+            case _:
+                return None
+    return None
+
+
+def _is_equal(test: Node) -> bool:
+    expression = test.origin.expression if isinstance(test.origin, Condition) else None
+    return isinstance(expression, Binary) and expression.operator == "=="
+
+
+_KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
+
+
+def bodies_of(package: Package) -> Values:
+    """Return the response bodies of a package."""
+    if package not in _KNOWN:
+        resource = Resource(_ORIGINS, _PATHS, response_function)
+        _KNOWN[package] = Values(
+            package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied)
+        )
+    return _KNOWN[package]
+
+
+# -- requests that need no close -----------------------------------------------------------------------------------
+
+
+def has_no_body(package: Package, origin: Call) -> bool:
+    """Tell whether the response is that to a HEAD request, whose body is empty."""
+    if package.callee(origin).external in _HEADS:
+        return True
+    return any(_is_head(method) for request in _requests(package, origin) for method in request.arguments[:2])
+
+
+def _is_head(expression: Expression) -> bool:
+    match expression:
+        case Constant(text=text):
+            return text.strip('"`').upper() == "HEAD"
+        case QualifiedName(package="net/http", name="MethodHead"):
+            return True
+        case _:
+            return False
+
+
+def is_cancelled(package: Package, call: Call, origin: Call) -> bool:
+    """Tell whether the request's context is ended by the function that sends it: its connection is closed then."""
+    given = [argument for argument in call.arguments if package.type_name(argument) == "context.Context"]
+    if any(is_ended(package, context, call) for context in given):
+        return True
+    for sent in (call, origin):
+        for request in _requests(package, sent):
+            for argument in request.arguments:
+                if package.type_name(argument) == "context.Context" and is_ended(package, argument, request):
+                    return True
+    return False
+
+
+def _requests(package: Package, call: Call) -> Iterator[Call]:
+    """Yield the calls that make the request that a call sends: NewRequest, WithContext."""
+    for argument in call.arguments:
+        pending, seen = [argument], set[Expression]()
+        while pending:
+            value = pending.pop()
+            if value in seen:
+                continue
+            seen.add(value)
+            match value:
+                case Name(variable=variable):
+                    pending += [each.value for each in package.definitions(variable) if isinstance(each.value, Call)]
+                case Call():
+                    name = package.callee(value).external
+                    if name.startswith(("net/http.NewRequest", "net/http.Request.")):
+                        yield value
+                        if isinstance(value.function, Selector):
+                            pending.append(value.function.base)
+                case _:
+                    pass
+
+
+# -- clients that give up ------------------------------------------------------------------------------------------
+
+
+def gives_up(package: Package, origin: Call) -> bool:
+    """Tell whether the client has a Timeout, which ends reading the body too."""
+    function = origin.function
+    if not isinstance(function, Selector):
+        return False
+    literals = tuple(_client_literals(package, function.base))
+    return bool(literals) and all(any(each.field == "Timeout" for each in literal.elements) for literal in literals)
+
+
+def _client_literals(package: Package, client: Expression) -> Iterator[CompositeLiteral]:
+    """Yield the literals that a client may come from: of a variable, a package variable, a field."""
+    match client:
+        case CompositeLiteral():
+            yield client
+        case Unary(operator="&", operand=operand):
+            yield from _client_literals(package, operand)
+        case Name(variable=variable):
+            for definition in package.definitions(variable):
+                if isinstance(definition.value, CompositeLiteral | Unary):
+                    yield from _client_literals(package, definition.value)
+        case PackageName(name=name):
+            for declaration, position in package.tables.values.get(name, ()):
+                if position < len(declaration.values):
+                    yield from _client_literals(package, declaration.values[position])
+        case Selector(field=field):
+            for node in package.tables.parents:
+                if isinstance(node, Element) and node.field == field and _is_client(node.value):
+                    yield from _client_literals(package, node.value)
+        case _:
+            pass
+
+
+def _is_client(value: Expression) -> bool:
+    inner = value.operand if isinstance(value, Unary) else value
+    return isinstance(inner, CompositeLiteral) and inner.type == NamedType("net/http", "Client")

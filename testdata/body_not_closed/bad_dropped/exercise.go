@@ -1,0 +1,14 @@
+package dropped
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+)
+
+func Exercise() {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(strings.Repeat("alive ", 1<<18)))
+	}))
+	(&probe{}).Alive(server.URL)
+}

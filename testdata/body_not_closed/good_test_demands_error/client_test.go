@@ -1,0 +1,19 @@
+package demand
+
+import (
+	"errors"
+	"net/http"
+	"testing"
+)
+
+//proof:none a test alone
+
+func TestRefused(t *testing.T) {
+	resp, err := http.Get("http://localhost:1")
+	if err == nil {
+		t.Fatal("answered")
+	}
+	if errors.Is(err, http.ErrHandlerTimeout) {
+		t.Log(resp)
+	}
+}

@@ -1,0 +1,17 @@
+package returned
+
+import (
+	"context"
+	"time"
+
+	"golintsched.test/cases/prove"
+)
+
+func Exercise() {
+	var seen context.Context
+	_ = dialer{time.Hour}.Dial(context.Background(), func(ctx context.Context) error { seen = ctx; return nil })
+	prove.Count("contexts not cancelled", 0)
+	if seen.Err() == nil {
+		prove.Count("contexts not cancelled", 1)
+	}
+}
