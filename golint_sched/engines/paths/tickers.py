@@ -8,6 +8,7 @@ from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
+from golint_sched.flow.graph import Enters
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Receive, Selector
 from golint_sched.model.functions import Function
@@ -87,8 +88,16 @@ def endless_ticks(package: Package) -> Iterator[tuple[Function, Call]]:
             stays = isinstance(used, Range | Receive | ExpressionStatement) or (
                 isinstance(used, Assign | Declare) and _stays_local(package, used)
             )
-            if stays and package.graph(function).returns and not package.is_process_lifetime(function):
+            if stays and _returns(package, function, used) and not package.is_process_lifetime(function):
                 yield function, call
+
+
+def _returns(package: Package, function: Function, used: object) -> bool:
+    """Tell whether control can leave the function: a loop over the channel that nothing else leaves never ends."""
+    graph = package.graph(function)
+    if not graph.returns:
+        return False
+    return not isinstance(used, Range) or any(edge.guard != Enters(value=False) for _, edge in graph.loop_exits(used))
 
 
 def _stays_local(package: Package, statement: Assign | Declare) -> bool:

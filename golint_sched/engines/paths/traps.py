@@ -81,9 +81,9 @@ class Traps:
 
     def _never_closed(self, channel: Expression) -> bool:
         """Tell whether nobody closes a channel: a ticker's, and one that the package keeps to itself."""
-        return self._is_ticker(channel) or channels.stays_open(self.package, channel)
+        return self.is_ticker(channel) or channels.stays_open(self.package, channel)
 
-    def _is_ticker(self, channel: Expression) -> bool:
+    def is_ticker(self, channel: Expression) -> bool:
         """Tell whether the channel is a ticker's: Stop does not close it."""
         match channel:
             case Selector(base=base, field="C"):
@@ -93,7 +93,7 @@ class Traps:
             case Name(variable=variable):
                 definitions = self.package.definitions(variable)
                 values = [definition.value for definition in definitions]
-                return len(values) == 1 and isinstance(values[0], Call | Selector) and self._is_ticker(values[0])
+                return len(values) == 1 and isinstance(values[0], Call | Selector) and self.is_ticker(values[0])
             case _:
                 return False
 

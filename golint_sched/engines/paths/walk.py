@@ -20,7 +20,7 @@ from golint_sched.engines.paths.state import Exit, Hold, Mixed, State, Unmatched
 from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject, variable_term
 from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, events
 from golint_sched.engines.paths.traps import Traps
-from golint_sched.flow.graph import Condition, Edge, Ending, Graph, Holds, Node
+from golint_sched.flow.graph import Condition, Edge, Ending, Enters, Graph, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, BuiltinName, Call
 from golint_sched.model.functions import Function
@@ -201,11 +201,16 @@ class Walker:
         yield from self._acquire(record, Hold(binding.call, binding.call), wanted, _Step(state, trail))
 
     def _denies(self, function: Function, key: Key, node: Node, edge: Edge) -> bool:
-        """Tell whether the edge is taken only where there is no value: `resp.Body == nil`, `resp == nil` in a helper.
+        """Tell whether no path that has a value takes the edge: `resp.Body == nil`, `resp == nil` in a helper.
 
-        A helper is asked about only for a caller that has the value, and what was acquired has all of its parts.
+        A helper is asked about only for a caller that has the value, and what was acquired has all of its parts. A loop
+        over the channel of a ticker never comes to its end.
         """
-        if self.protocol.repeat is not Repeat.REPLACES or not isinstance(edge.guard, Holds):
+        if self.protocol.repeat is not Repeat.REPLACES:
+            return False
+        if isinstance(node.origin, Range) and edge.guard == Enters(value=False):
+            return self.traps.is_ticker(node.origin.subject)
+        if not isinstance(edge.guard, Holds):
             return False
         match node.origin:
             case Condition(

@@ -1,0 +1,12 @@
+package newgo
+
+import "time"
+
+func wait(check func() bool) {
+	ticker := time.NewTicker(time.Second)
+	for range ticker.C {
+		if check() {
+			return
+		}
+	}
+}
