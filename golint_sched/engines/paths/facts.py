@@ -39,10 +39,12 @@ from golint_sched.model.statements import (
     Declare,
     Defer,
     Go,
+    If,
     Range,
     Return,
     Switch,
     SwitchClause,
+    TypeSwitch,
 )
 from golint_sched.model.types import (
     ChannelType,
@@ -93,6 +95,8 @@ class FactFlow:
         self.graph = graph
         self._stores: dict[int, tuple[Store, ...]] = {}
         self._subjects: dict[Fact, Term] = {}
+        self._tests: dict[int, frozenset[Term]] = {}
+        self._lives: dict[frozenset[int], tuple[frozenset[Term], ...]] = {}
 
     # -- forward --------------------------------------------------------------------------------------------------
 
@@ -101,9 +105,11 @@ class FactFlow:
         stores = self.stores(node)
         return self.assign(stores, facts) if stores else facts
 
-    def relevant(self, index: int, facts: Facts) -> Facts:
-        """Return those of the facts that a test at the node or after it may ask for."""
-        live = self._live[index]
+    def relevant(self, index: int, facts: Facts, quiet: frozenset[int] = frozenset()) -> Facts:
+        """Return those of the facts that a test at the node or after it may ask for, tests at `quiet` nodes aside."""
+        if not facts:
+            return facts
+        live = self.live(quiet)[index]
         return frozenset(fact for fact in facts if self._subject(fact) in live)
 
     def _subject(self, fact: Fact) -> Term:
@@ -299,12 +305,16 @@ class FactFlow:
 
     # -- liveness -------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _live(self) -> tuple[frozenset[Term], ...]:
-        """Return for every node what the tests from there on are about."""
+    def live(self, quiet: frozenset[int]) -> tuple[frozenset[Term], ...]:
+        """Return for every node what the tests from there on are about, without those at `quiet` nodes."""
+        if quiet not in self._lives:
+            self._lives[quiet] = self._find_live(quiet)
+        return self._lives[quiet]
+
+    def _find_live(self, quiet: frozenset[int]) -> tuple[frozenset[Term], ...]:
         graph = self.graph
         into: list[frozenset[Term]] = [frozenset()] * len(graph.nodes)
-        at_end = self._tested_at_the_end()
+        at_end = self._tested_at_the_end
         pending = list(range(len(graph.nodes)))
         queued = set(pending)
         while pending:
@@ -313,7 +323,8 @@ class FactFlow:
             node = graph.nodes[index]
             after = at_end if isinstance(node.origin, Ending) else frozenset()
             after = after.union(*(into[edge.target] for edge in graph.successors[index]))
-            before = self._before(node, after)
+            asked = frozenset() if index in quiet else self._asked(node)
+            before = self._before(node, after, asked)
             if before != into[index]:
                 into[index] = before
                 for source in graph.predecessors[index]:
@@ -322,7 +333,22 @@ class FactFlow:
                         pending.append(source)
         return tuple(into)
 
-    def _before(self, node: Node, after: frozenset[Term]) -> frozenset[Term]:
+    def quiet(self, busy: frozenset[int]) -> frozenset[int]:
+        """Return the nodes of branches that do nothing of interest: no `busy` node, and all go on at one place."""
+        found: set[int] = set()
+        for statement, region in self.graph.regions.items():
+            if isinstance(statement, If | Switch | TypeSwitch) and not any(index in busy for index in region):
+                leaves = {
+                    edge.target
+                    for source in region
+                    for edge in self.graph.successors[source]
+                    if edge.target not in region
+                }
+                if len(leaves) == 1 and not isinstance(self.graph.nodes[min(leaves)].origin, Ending):
+                    found.update(region)
+        return frozenset(found)
+
+    def _before(self, node: Node, after: frozenset[Term], asked: frozenset[Term]) -> frozenset[Term]:
         """Return what matters before the node, given what matters after it."""
         stores = self.stores(node)
         before = set(after)
@@ -333,10 +359,15 @@ class FactFlow:
                     given = self._source_term(store)
                     if given is not None:
                         before.add(subject(given))
-        return frozenset(before) | self._asked(node)
+        return frozenset(before) | asked
 
     def _asked(self, node: Node) -> frozenset[Term]:
         """Return what the node itself tests."""
+        if node.index not in self._tests:
+            self._tests[node.index] = self._find_asked(node)
+        return self._tests[node.index]
+
+    def _find_asked(self, node: Node) -> frozenset[Term]:
         match node.origin:
             case Condition(expression=expression):
                 term = term_of(self.package, expression)
@@ -362,6 +393,7 @@ class FactFlow:
                 if term is not None:
                     yield subject(term)
 
+    @cached_property
     def _tested_at_the_end(self) -> frozenset[Term]:
         """Return what deferred literals test, what the callers learn from the results, and what goes on outside."""
         function = self.graph.function
@@ -419,6 +451,17 @@ def conditions_in(package: Package, function: Function, without: Function | None
     for literal in literals(function.body):
         found |= conditions_in(package, literal, without)
     return frozenset(found)
+
+
+def handed_down(package: Package, function: Function) -> frozenset[Term]:
+    """Return the variables that a function passes to others of the package, whose conditions may be about them."""
+    return frozenset(
+        variable_term(argument.variable)
+        for call in package.calls(function)
+        if package.callee(call).functions
+        for argument in call.arguments
+        if isinstance(argument, Name)
+    )
 
 
 def assigned_outside(package: Package, literal: Function) -> Iterator[Term]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.terms import Term, mentions, term_of, variable_term
 from golint_sched.link.package import Package
@@ -13,6 +14,7 @@ from golint_sched.model.expressions import (
     PackageName,
     QualifiedName,
     Selector,
+    TypeAssertion,
     Unary,
     Variable,
 )
@@ -20,7 +22,7 @@ from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign
 from golint_sched.model.walk import literals, walk
 
-LONGEST_PATH = 6  # fields from the root; recursion over a list would make ever longer ones
+LONGEST_PATH = 4  # fields from the root; recursion over a list would make ever longer ones
 _DEPTH = 8  # a longer chain of aliases is a cycle
 
 
@@ -71,7 +73,15 @@ def key_of(package: Package, expression: Expression) -> Key | None:
 
     Aliases are followed where both names go on meaning one object: `mu := &s.mu`.
     """
-    return _find(package, expression, 0)
+    known = _KNOWN.setdefault(package, {})
+    if expression not in known:
+        known[expression] = _find(package, expression, 0)
+    return known[expression]
+
+
+# What was found before: every call of every function is asked for its keys again and again.
+_KNOWN: "WeakKeyDictionary[Package, dict[Expression, Key | None]]" = WeakKeyDictionary()
+_ASSIGNED: "WeakKeyDictionary[Package, dict[Function, frozenset[Term]]]" = WeakKeyDictionary()
 
 
 def _find(package: Package, expression: Expression, depth: int) -> Key | None:
@@ -97,6 +107,8 @@ def _find(package: Package, expression: Expression, depth: int) -> Key | None:
             return None if inner is None or term is None else _extend(inner, (term,), inner.field)
         case Unary(operator="&" | "*", operand=operand):
             return _find(package, operand, depth + 1)
+        case TypeAssertion(base=base):
+            return _find(package, base, depth + 1)
         case Call():
             place = package.place(expression)
             return None if place is None or place.is_element else Key(place.root, place.path, place.field)
@@ -114,9 +126,11 @@ def _variable(package: Package, variable: Variable, depth: int) -> Key:
     definitions = package.definitions(variable)
     if len(definitions) == 1 and definitions[0].value is not None and not definitions[0].range_part:
         definition = definitions[0]
-        if definition.position is None and isinstance(definition.value, Name | Selector | Unary):
-            found = _find(package, definition.value, depth + 1)
-            owner = package.owner(definition.value)
+        value = definition.value
+        asserted = isinstance(value, TypeAssertion) and definition.position in (None, 0)
+        if asserted or (definition.position is None and isinstance(value, Name | Selector | Unary)):
+            found = _find(package, value, depth + 1) if value is not None else None
+            owner = package.owner(value) if value is not None else None
             if found is not None and owner is not None and not _is_assigned(package, owner, found):
                 return found
     return Key(variable)
@@ -126,19 +140,26 @@ def _is_assigned(package: Package, function: Function, key: Key) -> bool:
     """Tell whether the function, or a literal around or inside it, assigns what the key goes through."""
     if any(isinstance(step, Term) for step in key.path):
         return True
-    prefixes = set(key.prefixes)
-    pending = [package.outermost(function)]
-    while pending:
-        current = pending.pop()
-        if current.body is None:
-            continue
-        for node in walk(current.body):
-            if isinstance(node, Assign) and node.operator != ":=":
-                for target in node.targets:
-                    if target is not None and term_of(package, target) in prefixes:
-                        return True
-        pending += literals(current.body)
-    return False
+    return not _assigned_in(package, package.outermost(function)).isdisjoint(key.prefixes)
+
+
+def _assigned_in(package: Package, function: Function) -> frozenset[Term]:
+    """Return what the function, or a literal inside it, assigns other than by declaring it."""
+    known = _ASSIGNED.setdefault(package, {})
+    if function not in known:
+        found: set[Term] = set()
+        pending = [function]
+        while pending:
+            current = pending.pop()
+            if current.body is None:
+                continue
+            for node in walk(current.body):
+                if isinstance(node, Assign) and node.operator != ":=":
+                    terms = (term_of(package, target) for target in node.targets if target is not None)
+                    found.update(term for term in terms if term is not None)
+            pending += literals(current.body)
+        known[function] = frozenset(found)
+    return known[function]
 
 
 def method_selector(package: Package, call: Call) -> Selector | None:
@@ -194,7 +215,13 @@ def out_of(package: Package, call: Call, function: Function, key: Key) -> Key | 
             if base is None or any(isinstance(step, Term) and not _is_fixed(step) for step in key.path):
                 return None
             return _extend(base, key.path, key.field)
-    return None if function.name else key
+    return None if function.name or _is_inside(function, key.root) else key
+
+
+def _is_inside(function: Function, variable: Variable) -> bool:
+    """Tell whether the function, or a literal in it, declares the variable: each call has one of its own."""
+    span = variable.span
+    return span.path == function.path and function.span.start <= span.start < function.span.end
 
 
 def _is_fixed(term: Term) -> bool:

@@ -36,7 +36,7 @@ class WrongUnlock:
 
 def double_locks(locks: Locks) -> Iterator[DoubleLock]:
     """Yield every acquisition of a lock that the goroutine holds for certain on some path, in source order."""
-    for function, key in locks.concerned():
+    for function, key in locks.concerned:
         seen = set()
         for again in locks.walk(function, key).again:
             if again.wanted.origin in seen or not locks.is_own(again.hold.call, key):
@@ -54,7 +54,7 @@ def double_locks(locks: Locks) -> Iterator[DoubleLock]:
 
 def wrong_unlocks(locks: Locks) -> Iterator[WrongUnlock]:
     """Yield every RUnlock of what is locked for writing, and every Unlock of what is locked for reading."""
-    for function, key in locks.concerned():
+    for function, key in locks.concerned:
         for mixed in locks.walk(function, key).mixed:
             if {mixed.hold.mode} <= {READ, WRITE}:
                 yield WrongUnlock(function, key, mixed)

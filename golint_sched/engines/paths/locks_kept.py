@@ -1,11 +1,13 @@
 """Locks that a way out of a function leaves locked."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.contracts import promises_to_hold, tells
-from golint_sched.engines.paths.keys import Key
+from golint_sched.engines.paths.keys import Key, out_of
 from golint_sched.engines.paths.locks import LOCK
 from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.roles import Role, callers_of, role
@@ -55,12 +57,36 @@ class Locks:
         self.walker = Walker(package, LOCK)
         self.reach = self.walker.reach
 
-    def concerned(self) -> Iterator[tuple[Function, Key]]:
-        """Yield the functions that acquire a lock, with the lock as they name it, in source order."""
-        for function in self.package.bodies():
-            if role(self.package, function) is not Role.INLINE:
-                for key in self.reach.concerned.get(function, ()):
-                    yield function, key
+    @cached_property
+    def concerned(self) -> tuple[tuple[Function, Key], ...]:
+        """Return the functions that may hold a lock, with the lock as they name it, in source order.
+
+        Those are the functions that lock it themselves, and those that call one which leaves it locked.
+        """
+        found: dict[Function, dict[Key, None]] = {}
+        pending: deque[tuple[Function, Key]] = deque()
+        for function in self.reach.concerned:
+            for call in self.reach.calls(function):
+                action = self.reach.action(call)
+                if action is not None and action.effect is not Effect.RELEASE:
+                    pending.append((function, action.key))
+        while pending:
+            function, key = pending.popleft()
+            keys = found.setdefault(function, {})
+            if key in keys:
+                continue
+            keys[key] = None
+            if any(len(way.state.held) > way.state.borrowed for way in returns(self.walk(function, key))):
+                for caller, call in self.reach.callers(function):
+                    outer = out_of(self.package, call, function, key)
+                    if outer is not None:
+                        pending.append((caller, outer))
+        return tuple(
+            (function, key)
+            for function in self.package.bodies()
+            if function in found and role(self.package, function) is not Role.INLINE
+            for key in found[function]
+        )
 
     def walk(self, function: Function, key: Key) -> Walked:
         """Return what the paths through the function do to the lock."""
@@ -70,7 +96,7 @@ class Locks:
 
     def kept(self) -> Iterator[KeptLock]:
         """Yield the locks that some way out, or some turn of a loop, leaves locked though nobody expects it."""
-        for function, key in self.concerned():
+        for function, key in self.concerned:
             found = self._kept_in(function, key)
             if found is not None:
                 yield found

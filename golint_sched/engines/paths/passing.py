@@ -1,6 +1,6 @@
 """What is known of conditions on both sides of a call."""
 
-from golint_sched.engines.paths.facts import assigned_outside, conditions_in
+from golint_sched.engines.paths.facts import assigned_outside, conditions_in, handed_down
 from golint_sched.engines.paths.state import Exit
 from golint_sched.engines.paths.terms import (
     Fact,
@@ -23,7 +23,7 @@ from golint_sched.model.functions import Function
 def entry_facts(package: Package, call: Call, function: Function, facts: Facts) -> Facts:
     """Return what a callee knows at its start: a literal what is around it, any function constant arguments."""
     found: list[Fact] = []
-    tested = conditions_in(package, function)
+    tested = conditions_in(package, function) | handed_down(package, function)
     if not function.name:
         found += [fact for fact in facts if subject(fact.term) in tested]
     if len(call.arguments) == len(function.parameters) and not call.spread:

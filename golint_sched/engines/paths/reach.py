@@ -29,6 +29,8 @@ class Reach:
         self._alters: dict[tuple[Function, Key], Call | None] = {}
         self._calls: dict[Function, tuple[Call, ...]] = {}
         self._matters: dict[tuple[Call, Key], bool] = {}
+        self._variants: dict[tuple[Call, Key], tuple[tuple[Function, Key], ...]] = {}
+        self._called: dict[Call, tuple[Function, ...]] = {}
 
     # -- what functions do ----------------------------------------------------------------------------------------
 
@@ -160,14 +162,16 @@ class Reach:
 
     def called(self, call: Call) -> tuple[Function, ...]:
         """Return the functions of the package that may run in the call, also those that it is handed to run."""
-        functions = self.package.callee(call).functions
-        if functions or not self._runs_argument(call):
-            return functions
-        return tuple(
-            function
-            for argument in call.arguments
-            for function in self.package.resolver.function_value(argument).functions
-        )
+        if call not in self._called:
+            functions = self.package.callee(call).functions
+            if not functions and self._runs_argument(call):
+                functions = tuple(
+                    function
+                    for argument in call.arguments
+                    for function in self.package.resolver.function_value(argument).functions
+                )
+            self._called[call] = functions
+        return self._called[call]
 
     # -- what calls do --------------------------------------------------------------------------------------------
 
@@ -202,18 +206,21 @@ class Reach:
                 return True
         return False
 
-    def variants(self, call: Call, key: Key) -> Iterator[tuple[Function, Key]]:
-        """Yield the functions that a call may run, one for each name, with what they call the object.
+    def variants(self, call: Call, key: Key) -> tuple[tuple[Function, Key], ...]:
+        """Return the functions that a call may run, one for each name, with what they call the object.
 
         Of the twins that build tags choose from, the one that acquires or releases stands for all: two calls in one
         build never run two different ones.
         """
-        twins: dict[str, list[tuple[Function, Key]]] = {}
-        for function in self.called(call):
-            inner = into(self.package, call, function, key)
-            twins.setdefault(function.key, []).append((function, key if inner is None else inner))
-        for same in twins.values():
-            yield next((each for each in same if self.concerns(*each)), same[0])
+        if (call, key) not in self._variants:
+            twins: dict[str, list[tuple[Function, Key]]] = {}
+            for function in self.called(call):
+                inner = into(self.package, call, function, key)
+                twins.setdefault(function.key, []).append((function, key if inner is None else inner))
+            self._variants[call, key] = tuple(
+                next((each for each in same if self.concerns(*each)), same[0]) for same in twins.values()
+            )
+        return self._variants[call, key]
 
     def recovers(self, call: Call) -> bool:
         """Tell whether a deferred call stops a panic."""

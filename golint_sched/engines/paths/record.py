@@ -45,7 +45,7 @@ class Record:
 
     def note_again(self, state: State, wanted: Wanted, trail: Trail | None) -> None:
         """Note an acquisition of what is held."""
-        if not state.handed_on:
+        if not state.handed_on and not state.moved:
             hold = state.held[-1]
             self.again.setdefault((hold.call, wanted.calls[0], wanted.origin), Again(hold, wanted, trail))
 

@@ -22,12 +22,12 @@ from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, ev
 from golint_sched.engines.paths.traps import Traps
 from golint_sched.flow.graph import Condition, Edge, Ending, Enters, Graph, Holds, Node
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Binary, BuiltinName, Call
+from golint_sched.model.expressions import Binary, BuiltinName, Call, FunctionLiteral
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, Defer, Range, Return
+from golint_sched.model.statements import Assign, Declare, Defer, Go, Range, Return
 from golint_sched.source import Span
 
-STATE_LIMIT = 20_000  # (node, state) pairs for each function
+STATE_LIMIT = 6_000  # (node, state) pairs for each function
 DEPTH_LIMIT = 4  # nested acquisitions, and turns of a loop that defers; paths beyond are not followed
 
 
@@ -77,7 +77,7 @@ class Walker:
         if (function, key) not in self._balanced:
             self._balanced[function, key] = True  # a function that calls itself adds nothing there
             self._balanced[function, key] = not self.reach.concerns(function, key) or all(
-                not way.state.held and not way.state.borrowed and not way.state.handed_on
+                len(way.state.held) == way.state.borrowed and not way.state.handed_on
                 for way in self.walk(function, key).exits
             )
         return self._balanced[function, key]
@@ -96,7 +96,8 @@ class Walker:
                     return None
                 node = graph.node_of.get(call)
                 if self.package.callee(call).certain and (node is None or node.index in graph.reachable):
-                    for wanted in self.walk(callee, inner).wanted:
+                    known = entry_facts(self.package, call, callee, frozenset())
+                    for wanted in self.walk(callee, inner, known).wanted:
                         record.note_wanted(Wanted((call, *wanted.calls), wanted.mode, None))
         way = Exit(Ending.RETURN, State(), tuple("" for _ in function.results), None, function.span)
         record.exits[function] = way
@@ -111,11 +112,20 @@ class Walker:
     # -- exploration ----------------------------------------------------------------------------------------------
 
     def _explore(self, function: Function, key: Key, facts: Facts) -> Walked:
+        """Return what every path does: first without regard to conditions, with them where that looks like a fault."""
+        if key != GOROUTINE:
+            rough = self._search(function, key, frozenset(), minds_conditions=False)
+            if _is_plain(rough) and not (facts and rough.wanted):
+                return rough
+        return self._search(function, key, facts, minds_conditions=True)
+
+    def _search(self, function: Function, key: Key, facts: Facts, *, minds_conditions: bool) -> Walked:
         flow = self.flow(function)
         graph = flow.graph
         record = Record(key)
         traps = self.traps.heads(function) if key == GOROUTINE else frozenset[int]()
-        start = State(facts=flow.relevant(0, facts))
+        quiet = self._quiet(flow, key) if minds_conditions and key != GOROUTINE else frozenset[int]()
+        start = State(facts=flow.relevant(0, facts, quiet))
         seen = {(0, start)}
         queue: deque[tuple[int, State, Trail | None]] = deque([(0, start, None)])
         while queue:
@@ -127,12 +137,12 @@ class Walker:
             if state.held and index in traps:
                 record.note_endless(state, trail, node.span, node.span)
             for step in self._do(flow, record, node, state, trail):
-                known = flow.after(node, step.state.facts)
+                known = flow.after(node, step.state.facts) if minds_conditions else frozenset()
                 for edge in graph.successors[index]:
-                    after = flow.along(node, edge, known)
+                    after = flow.along(node, edge, known) if minds_conditions else known
                     if after is None or self._denies(function, key, node, edge):
                         continue
-                    next_state = replace(step.state, facts=flow.relevant(edge.target, after))
+                    next_state = replace(step.state, facts=flow.relevant(edge.target, after, quiet))
                     if (edge.target, next_state) in seen:
                         continue
                     if len(seen) >= STATE_LIMIT:
@@ -142,6 +152,23 @@ class Walker:
                     event = branch(node, edge.guard)
                     queue.append((edge.target, next_state, Trail(event, step.trail) if event else step.trail))
         return record.finished()
+
+    def _quiet(self, flow: FactFlow, key: Key) -> frozenset[int]:
+        """Return the nodes whose conditions cannot matter to the object: they choose between nothing and nothing."""
+        busy = set(self.handing.given_away(flow.graph.function, key))
+        for node in flow.graph.nodes:
+            match node.origin:
+                case Call(arguments=arguments) as call:
+                    if self.reach.matters(call, key) or any(isinstance(each, FunctionLiteral) for each in arguments):
+                        busy.add(node.index)
+                case Defer() | Go() | Return():
+                    busy.add(node.index)
+                case Assign() | Declare():
+                    if flow.stores(node):
+                        busy.add(node.index)
+                case _:
+                    pass
+        return flow.quiet(frozenset(busy))
 
     def _do(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[_Step]:
         """Yield the states after the node."""
@@ -179,10 +206,10 @@ class Walker:
                 return
         function = flow.graph.function
         outside = record.key.root is function.receiver or record.key.root in function.parameters
-        known = state.held or (outside and not state.handed_on)
+        known = state.held or (outside and not state.moved)
         if record.key != GOROUTINE and known and any(is_moved(record.key, each.target) for each in flow.stores(node)):
             # `c = c.parent`: from here on the name means another object, which nobody else can have acquired.
-            state = replace(state, held=(), handed_on=True)
+            state = replace(state, held=(), moved=True)
         yield _Step(state, trail)
 
     def _bind(self, record: Record, binding: Binding, state: State, trail: Trail | None) -> Iterator[_Step]:
@@ -289,7 +316,7 @@ class Walker:
         """Yield the state with the hold added; nothing where the path waits for itself, or nests too deep."""
         state, trail = before.state, before.trail
         repeat = self.protocol.repeat
-        free = not (state.held or state.borrowed or state.handed_on)
+        free = not (state.held or state.borrowed or state.handed_on or state.moved)
         if wanted is not None and repeat is Repeat.BLOCKS and free:
             record.note_wanted(wanted)
             if state.wants is None:
@@ -349,7 +376,7 @@ class Walker:
             mine = Wanted((call, *wanted.calls), wanted.mode, before.trail)
             if before.state.held:
                 record.note_again(before.state, mine, before.trail)
-            elif not before.state.borrowed and not before.state.handed_on:
+            elif not (before.state.borrowed or before.state.handed_on or before.state.moved):
                 record.note_wanted(mine)
 
     def _fitting(self, function: Function, ways: tuple[Exit, ...], state: State) -> tuple[Exit, ...]:
@@ -389,6 +416,18 @@ class Walker:
                 yield replace(released, ending=way.ending)
 
 
+def _is_plain(walked: Walked) -> bool:
+    """Tell whether all ways out leave the object in one state, and nothing looks wrong on any path."""
+    if walked.again or walked.mixed or walked.unmatched or walked.capped:
+        return False
+    ends = {
+        (len(way.state.held), way.state.borrowed, way.state.handed_on)
+        for way in walked.exits
+        if way.ending is Ending.RETURN
+    }
+    return len(ends) <= 1
+
+
 def excludes(first: str, second: str) -> bool:
     """Tell whether two holds of these modes cannot be at one time: all but two read locks."""
     return first != "read" or second != "read"
@@ -418,7 +457,7 @@ def _release(record: Record, hold: Hold, count: int, before: _Step) -> Iterator[
             return
         else:
             trail = Trail(Event(EventKind.UNMATCHED, call.span, call), trail)
-            if not state.handed_on:
+            if not state.handed_on and not state.moved:
                 found = Unmatched(call, hold.origin, state.acquired, trail)
                 record.unmatched.setdefault((call, state.acquired), found)
             state = replace(state, borrowed=state.borrowed + 1)
