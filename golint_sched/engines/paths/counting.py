@@ -7,6 +7,7 @@ A path on which code out of sight may count is given up: of it nothing is said.
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.facts import FactFlow
 from golint_sched.engines.paths.passing import value_of
@@ -117,12 +118,15 @@ class _Effect:
     lost: bool = False
     facts: frozenset[Fact] = frozenset()
     kind: EventKind | None = None
-    inner: Way | None = None
     added: bool = False
 
 
 _NOTHING = (_Effect(),)
 _LOST = (_Effect(lost=True),)
+
+
+# What is known along the paths of a function does not depend on what is counted.
+_FLOWS: "WeakKeyDictionary[Package, dict[Function, FactFlow]]" = WeakKeyDictionary()
 
 
 class Counting:
@@ -172,8 +176,10 @@ class Counting:
 
     def _explore(self, function: Function, start: int, region: range | None) -> Summary:
         graph = self.package.graph(function)
-        flow = FactFlow(self.package, graph)
         effects = [self._effects(function, node) for node in graph.nodes]
+        if region is None and all(replace(each, facts=frozenset()) == _Effect() for some in effects for each in some):
+            return _idle(function, graph)
+        flow = self._flow(function, graph)
         if region is None and self._is_open(graph, effects):
             return Summary(lost=True, capped=True)
         exits: dict[object, Way] = {}
@@ -221,6 +227,12 @@ class Counting:
                         seen.add((edge.target, next_tally))
                         queue.append((edge.target, next_tally, passed))
         return Summary(tuple(exits.values()), tuple(waits.values()), lost)
+
+    def _flow(self, function: Function, graph: Graph) -> FactFlow:
+        flows = _FLOWS.setdefault(self.package, {})
+        if function not in flows:
+            flows[function] = FactFlow(self.package, graph)
+        return flows[function]
 
     def _leave(
         self,
@@ -311,8 +323,7 @@ class Counting:
                     return (_Effect(net=net, started=True, kind=EventKind.RELEASED),)
                 return self._handed((value,))
             case Return(values=values):
-                handed = self._handed(values)
-                return tuple(replace(effect, kind=EventKind.LEFT) for effect in handed)
+                return self._handed(values)
             case Assign(targets=targets, values=values):
                 local = len(targets) == len(values) and all(isinstance(each, Name) or each is None for each in targets)
                 return self._handed(values, followed=local)
@@ -366,7 +377,6 @@ class Counting:
                 waiting=way.tally.waiting,
                 facts=_result_facts(call, way.results),
                 kind=EventKind.ACQUIRED if way.net > 0 else EventKind.RELEASED if way.net < 0 else None,
-                inner=way,
             )
             for way in ways.values()
         ]
@@ -428,7 +438,7 @@ class Counting:
             if way.net > 0:
                 found += [replace(each, facts=facts) for each in self._rooted(functions, _NOTHING)]
             else:
-                found.append(_Effect(facts=facts, inner=way))
+                found.append(_Effect(facts=facts))
         return tuple(found)
 
     def _spawn_of(self, function: Function, call: Call) -> Spawn | None:
@@ -458,6 +468,15 @@ class Counting:
                             return _LOST
                         net += given
         return (_Effect(net=net, vague=True, started=True, kind=EventKind.RELEASED),) if net else _NOTHING
+
+
+def _idle(function: Function, graph: Graph) -> Summary:
+    """Return the summary of a function that counts nothing on any path."""
+    if not graph.returns:
+        return Summary()
+    end = function.span.end
+    span = Span(function.path, end - 1, end)
+    return Summary((Way(Ending.RETURN, 0, Tally(), tuple("" for _ in function.results), None, span),))
 
 
 def _inside(value: Expression) -> Iterator[Expression]:
@@ -495,7 +514,9 @@ def _apply(tally: Tally, effect: _Effect, node: Node, trail: Trail | None) -> tu
         deferred_wait=effect.deferred_wait or tally.deferred_wait,
         facts=facts | effect.facts,
     )
-    if effect.kind is not None:
+    if isinstance(node.origin, Return):
+        trail = Trail(Event(EventKind.LEFT, node.span), trail)
+    elif effect.kind is not None:
         origin = node.origin
         call = origin if isinstance(origin, Call) else origin.call if isinstance(origin, Go | Defer) else None
         trail = Trail(Event(effect.kind, node.span, call, node), trail)
