@@ -279,11 +279,11 @@ class _Group:
         `if wg != nil { wg.Done() }`, and `if tracked { wg.Add(1) }` with a go statement behind it.
         """
         for use in self.dones:
-            if use.function is function:
+            if use.function is function or function not in self._direct:
                 for around in self.package.ancestors(use.call):
                     if isinstance(around, If) and (
                         compares_with_nil(around.condition, self.groups, self.group)
-                        or is_told(around.condition, function)
+                        or is_told(around.condition, use.function)
                     ):
                         return True
         return any(
