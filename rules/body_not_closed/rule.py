@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.bodies import bodies_of, gives_up, has_no_body, is_cancelled
+from golint_sched.engines.paths.refusals import must_fail
 from golint_sched.engines.paths.values import Lost, sites_of
 from golint_sched.finding import Confidence, Finding, Level
 from golint_sched.link.package import Package
@@ -31,8 +32,11 @@ def check(package: Package) -> Iterator[Finding]:
     """Yield a finding for each response whose body is left open on some path."""
     for lost in bodies_of(package).lost():
         origin = lost.source.origin
-        if not has_no_body(package, origin) and not is_cancelled(package, lost.call, origin):
-            yield _finding(package, lost)
+        if has_no_body(package, origin) or is_cancelled(package, lost.call, origin):
+            continue
+        if not lost.name and must_fail(package, lost.call, lost.source.error):
+            continue
+        yield _finding(package, lost)
 
 
 def _finding(package: Package, lost: Lost) -> Finding:

@@ -153,8 +153,7 @@ class FactFlow:
 
     def _expects_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a test demands an error where it is known to be nil: `require.ErrorContains(t, err, "…")`."""
-        name = self.package.callee(call).external
-        return name.startswith(_TESTERS) and _bare_name(call) in _DEMANDS and self._is_given_nil_error(call, facts)
+        return demands_error(self.package, call) and self._is_given_nil_error(call, facts)
 
     def _is_given_nil_error(self, call: Call, facts: Facts) -> bool:
         for argument in call.arguments:
@@ -404,6 +403,11 @@ class FactFlow:
         if not function.name:
             found.update(conditions_in(self.package, self.package.outermost(function), function))
         return frozenset(found)
+
+
+def demands_error(package: Package, call: Call) -> bool:
+    """Tell whether a call of a test's helpers fails the test unless it is given an error."""
+    return package.callee(call).external.startswith(_TESTERS) and _bare_name(call) in _DEMANDS
 
 
 def _bare_name(call: Call) -> str:

@@ -17,3 +17,14 @@ func TestRefused(t *testing.T) {
 		t.Log(resp)
 	}
 }
+
+func TestRefusedAtAll(t *testing.T) {
+	_, err := http.Get("http://localhost:1")
+	if err == nil {
+		t.Errorf("answered")
+	}
+	_, err = http.Post("http://localhost:1", "text/plain", nil)
+	if got := err.Error(); got == "" {
+		t.Error("no message")
+	}
+}
