@@ -18,6 +18,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="conn",
     since="0.1.0",
+    opt_in=True,
     needs=(("net/http",),),
 )
 

@@ -18,6 +18,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="cost",
     since="0.1.0",
+    opt_in=True,
     needs=(("context",), ("os/signal",), ("iter.Pull",)),
 )
 

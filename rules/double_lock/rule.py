@@ -17,8 +17,9 @@ RULE = Rule(
     level=Level.ERROR,
     confidence=Confidence.HIGH,
     proof="leak",
-    since="0.2.0",
+    since="0.1.0",
     needs=(("Lock()",),),
+    opt_in=True,
 )
 
 _WORDS = {
