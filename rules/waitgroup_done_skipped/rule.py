@@ -19,6 +19,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="leak",
     since="0.1.0",
+    opt_in=True,
     needs=(("WaitGroup", "Wait(", "Add("), ("Wait(", "Add(", "sync"), ("Add(", "Done"), ("Add(", "Go(")),
 )
 

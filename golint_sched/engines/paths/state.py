@@ -26,9 +26,9 @@ class State:
     `held` is what the function has acquired and not released, the first acquisition first; `borrowed` counts the
     releases of what a caller may hold. `acquired` tells whether anything was acquired on the path, `nested_release`
     whether one of several nested acquisitions was released, `altered` how many calls that alter it were made since
-    (2 stands for more), `handed_on` whether somebody else got the duty to release. `moved` tells that the name of the object has come to mean another one. `wants` is the mode of the first
-    acquisition that a caller's hold would block, None before there is one. `deferred` are the nodes of the defer
-    statements that the path has passed.
+    (2 stands for more), `handed_on` whether somebody else got the duty to release. `moved` tells that the name of the
+    object has come to mean another one. `wants` is the mode of the first acquisition that a caller's hold would block,
+    None before there is one. `deferred` are the nodes of the defer statements that the path has passed.
     """
 
     held: tuple[Hold, ...] = ()

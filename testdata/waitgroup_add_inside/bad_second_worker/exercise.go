@@ -11,7 +11,7 @@ func Exercise() {
 	for range 200 {
 		var finished atomic.Int64
 		const want = 1
-		serve(func() {}, func() { time.Sleep(time.Millisecond); finished.Add(1) })
+		serve(func() { time.Sleep(time.Millisecond); finished.Add(1) }, func() {})
 		prove.Count("not waited for", want-int(finished.Load()))
 		for int(finished.Load()) < want {
 			time.Sleep(time.Millisecond)
