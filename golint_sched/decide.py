@@ -46,7 +46,7 @@ class _Near(Enum):
     """How near two findings must be to speak of one fault."""
 
     LINE = "their primary places begin on one line"
-    SITE = "as LINE, or the primary place of the second is one of the sites of the first"
+    SITE = "as LINE, or the primary place of one of them is a site of the other"
     FUNCTION = "as LINE, or both lie in the same function"
 
 
@@ -57,6 +57,8 @@ _PRECEDENCE: tuple[tuple[str, str, _Near], ...] = (
     ("GLS204", "GLS101", _Near.LINE),
     ("GLS502", "GLS101", _Near.LINE),
     ("GLS503", "GLS101", _Near.LINE),
+    ("GLS201", "GLS103", _Near.LINE),
+    ("GLS202", "GLS103", _Near.LINE),
     ("GLS402", "GLS104", _Near.FUNCTION),  # the thread is what the endless goroutine holds
     ("GLS204", "GLS201", _Near.LINE),  # the loop that leaves by its stop channel says more than that it leaves
     ("GLS206", "GLS201", _Near.LINE),  # the missing receiver is the sender itself
@@ -180,4 +182,9 @@ def _is_near(winner: Finding, loser: Finding, near: _Near, known: Mapping[str, F
         return True
     if near is _Near.FUNCTION:
         return winner.function == loser.function != ""
-    return near is _Near.SITE and any(site.span == loser.span for site in winner.sites)
+    return near is _Near.SITE and (_shows(winner, loser) or _shows(loser, winner))
+
+
+def _shows(finding: Finding, other: Finding) -> bool:
+    """Tell whether the primary place of the other one is among the sites of a finding."""
+    return any(site.span == other.span for site in finding.sites)

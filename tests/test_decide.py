@@ -147,6 +147,8 @@ def test_unused_comments_outside_of_the_requested_files_are_not_reported() -> No
         ("GLS204", "GLS101"),
         ("GLS502", "GLS101"),
         ("GLS503", "GLS101"),
+        ("GLS201", "GLS103"),
+        ("GLS202", "GLS103"),
         ("GLS402", "GLS104"),
         ("GLS204", "GLS201"),
         ("GLS206", "GLS201"),
@@ -180,6 +182,13 @@ def test_a_double_lock_covers_the_deferred_unlock_that_it_shows() -> None:
 
     assert decided(double, unlock).findings == (double,)
     assert len(decided(replace(double, sites=()), unlock).findings) == 2
+
+
+def test_a_double_lock_covers_the_deferred_unlock_that_shows_it() -> None:
+    double = at("one", "GLS602", function="run")
+    unlock = replace(at("three", "GLS505", function="run"), sites=(Site(double.span, "every turn gets another one"),))
+
+    assert decided(double, unlock).findings == (double,)
 
 
 def test_a_finding_that_is_not_shown_does_not_replace_one_that_is() -> None:
