@@ -62,6 +62,7 @@ _PRECEDENCE: tuple[tuple[str, str, _Near], ...] = (
     ("GLS402", "GLS104", _Near.FUNCTION),  # the thread is what the endless goroutine holds
     ("GLS204", "GLS201", _Near.LINE),  # the loop that leaves by its stop channel says more than that it leaves
     ("GLS206", "GLS201", _Near.LINE),  # the missing receiver is the sender itself
+    ("GLS605", "GLS606", _Near.LINE),  # a Done that a path skips keeps the group waiting whatever is drained
     ("GLS601", "GLS602", _Near.LINE),  # some path of the iteration releases the lock
     ("GLS602", "GLS505", _Near.SITE),  # the deferred Unlock is why the next Lock blocks
 )

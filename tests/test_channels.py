@@ -66,7 +66,7 @@ def test_of_goroutines_that_wait_for_each_other_one_is_the_fault() -> None:
     assert faults_in(text) == [(Kind.ABANDONED_SENDER, 5)]
 
 
-def test_a_sender_behind_a_wait_for_its_group_is_no_fault_of_the_channel() -> None:
+def test_a_sender_behind_a_wait_for_its_group_is_the_fault_of_the_wait() -> None:
     text = """import "sync"
 
 func f(jobs []int) {
@@ -85,7 +85,7 @@ func f(jobs []int) {
 	}
 }
 """
-    assert faults_in(text) == []
+    assert faults_in(text) == [(Kind.WAIT_BLOCKS_DRAIN, 13)]
 
 
 def test_a_range_that_no_close_ends_is_named_so() -> None:

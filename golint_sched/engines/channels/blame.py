@@ -45,6 +45,21 @@ def culprits(machine: Machine, lanes: Iterable[Lane]) -> tuple[Lane, ...]:
     return tuple(found)
 
 
+def would_wake(machine: Machine, lane: Lane, others: Iterable[Lane]) -> tuple[Lane, ...]:
+    """Return those of the other goroutines that would wake this one if they went on from where they wait."""
+    needed = _needs(machine, lane)
+    return tuple(
+        other
+        for other in dict.fromkeys(others)
+        if other is not lane and not needed.isdisjoint(frozenset(_offers(machine, other)))
+    )
+
+
+def would_wake_itself(machine: Machine, lane: Lane) -> bool:
+    """Tell whether what a goroutine waits for is something that it does itself, or has done, after the wait."""
+    return not _needs(machine, lane).isdisjoint(frozenset(_offers(machine, lane)))
+
+
 def _closure(wakers: dict[Lane, tuple[Lane, ...]], lane: Lane) -> dict[Lane, None]:
     """Return everybody that a goroutine waits for, directly or through others, itself aside."""
     seen: dict[Lane, None] = {}

@@ -20,6 +20,7 @@ class Kind(Enum):
     STARVED_RECEIVER = "a receive that nobody answers"
     SELF_DEADLOCK = "a send that only the sender itself could receive"
     CLOSE_SKIPPED = "a loop of receives that no close ends"
+    WAIT_BLOCKS_DRAIN = "a wait for goroutines that cannot go on before it is over"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +110,8 @@ def _kind_of(stuck: Stuck) -> Kind | None:
             return _sending(stuck)
         case "receive" | "range":
             return _receiving(stuck)
+        case "wait" if stuck.partners or stuck.wakes_itself:
+            return Kind.WAIT_BLOCKS_DRAIN
         case "select" if not stuck.channels:
             return None  # `select {}` parks on purpose
         case "select" if all(stuck.sends):

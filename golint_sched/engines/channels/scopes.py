@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from golint_sched.engines.channels.amounts import Amount
 from golint_sched.engines.channels.made import filled_instance, made_channel, made_group, made_instance, values_of
-from golint_sched.engines.channels.objects import Cancel, Channel, Environment, Instance, Object
+from golint_sched.engines.channels.objects import Cancel, Channel, Environment, Group, Instance, Object
 from golint_sched.engines.channels.sight import Sight
 from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link import Package
@@ -15,6 +15,7 @@ from golint_sched.model.expressions import (
     CompositeLiteral,
     Expression,
     Name,
+    Selector,
     Unary,
     Variable,
     VariableKind,
@@ -25,6 +26,7 @@ from golint_sched.model.types import ChannelType, NamedType, PointerType
 from golint_sched.model.walk import walk
 
 _DEPTH = 3
+_GROUP_WAITS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
 
 _CONTEXT_MAKERS = frozenset({"context.WithCancel", "context.WithCancelCause"})
 
@@ -67,12 +69,23 @@ def _leaves(environment: Environment) -> Iterator[Object]:
 
 def scope_of(package: Package, sight: Sight, root: Function) -> Scope | None:
     """Return the scope of the things that are made in `root` (literals inside have their own), None if none."""
-    if root.body is None or not makes_channel(package, root):
+    if root.body is None or not (makes_channel(package, root) or _waits_in_loop(package, root)):
         return None
     collector = _Collector(package, sight, root, {}, ())
     collector.collect()
     scope = Scope(root, collector.environment, collector.adopted)
-    return scope if scope.channels else None
+    return scope if scope.channels or any(isinstance(one, Group) for one in scope.environment.values()) else None
+
+
+def _waits_in_loop(package: Package, function: Function) -> bool:
+    """`for … { go task(); group.Wait() }`: which may wait for what a later turn starts."""
+    return any(
+        isinstance(call.function, Selector)
+        and call.function.field == "Wait"
+        and package.in_loop(call)
+        and package.callee(call).external in _GROUP_WAITS
+        for call in package.calls(function)
+    )
 
 
 def makes_channel(package: Package, function: Function, depth: int = 0) -> bool:

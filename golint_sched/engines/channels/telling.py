@@ -56,8 +56,11 @@ def lane_name(machine: Machine, origin: tuple[int, int]) -> str:
     return "goroutine"
 
 
-def tell(machine: Machine, events: Sequence[Event], last: Event) -> tuple[Step, ...]:
-    """Return the steps of a run that a reader needs, ending with the operation that waits for ever."""
+def tell(machine: Machine, events: Sequence[Event], others: Sequence[Event], last: Event) -> tuple[Step, ...]:
+    """Return the steps of a run that a reader needs, ending with the operation that waits for ever.
+
+    `others` are operations at which goroutines stand that would wake the last one if they could go on.
+    """
     steps: list[Step] = []
     for place, event in enumerate(events):
         program = _program(machine, event.program)
@@ -71,6 +74,10 @@ def tell(machine: Machine, events: Sequence[Event], last: Event) -> tuple[Step, 
                 continue
             if not steps or steps[-1] != step:
                 steps.append(step)
+    for event in others:
+        program = _program(machine, event.program)
+        text = f"cannot go on: it {waiting_text(machine, program.actions[event.node])}"
+        steps.append(Step(program.graph.nodes[event.node].span, text, lane_name(machine, event.lane)))
     program = _program(machine, last.program)
     waits = f"blocks for ever: {_wait(machine, program.actions[last.node])}"
     steps.append(Step(program.graph.nodes[last.node].span, waits, lane_name(machine, last.lane)))
@@ -177,6 +184,19 @@ def spelled(expression: Expression) -> str:
             return f"{operator}{spelled(operand)}"
         case _:
             return "…"
+
+
+def waiting_text(machine: Machine, action: Action | None) -> str:
+    """Return at what a goroutine stands: "waits to send on results"."""
+    match action:
+        case SendTo(channel=channel):
+            return f"waits to send on {machine.channels[channel].name}"
+        case ReceiveFrom(channel=channel) | RangeOver(channel=channel):
+            return f"waits to receive from {machine.channels[channel].name}"
+        case WaitFor(group=group):
+            return f"waits for {machine.groups[group].name}"
+        case _:
+            return "waits in a select"
 
 
 def _wait(machine: Machine, action: Action | None) -> str:

@@ -19,16 +19,17 @@ from golint_sched.engines.channels.actions import (
     SendTo,
     WaitFor,
 )
-from golint_sched.engines.channels.blame import culprits
+from golint_sched.engines.channels.blame import culprits, would_wake, would_wake_itself
 from golint_sched.engines.channels.explore import Explorer, Space
+from golint_sched.engines.channels.final import final_components, run_to
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.engines.channels.reading import read_scope
 from golint_sched.engines.channels.scopes import Scope, scope_of
 from golint_sched.engines.channels.settle import ExhaustedError
 from golint_sched.engines.channels.sight import Sight
-from golint_sched.engines.channels.states import Event, Lane
-from golint_sched.engines.channels.telling import tell
+from golint_sched.engines.channels.states import Event, Frame, Lane
+from golint_sched.engines.channels.telling import lane_name, tell, waiting_text
 from golint_sched.finding import Step
 from golint_sched.flow.graph import Graph
 from golint_sched.link import Package
@@ -46,6 +47,22 @@ class Users:
     closers: frozenset[tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A goroutine that cannot go on either, although it would wake the other if it could.
+
+    `does` says at what it stands, "waits to send on results"; `channel` is the one it waits on, None for several.
+    `origin` is the go statement that started it, None for the scope's root.
+    """
+
+    span: Span
+    origin: Span | None
+    who: str
+    does: str
+    channel: Channel | None
+    sends: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stuck:
     """An operation that waits for ever in some run.
@@ -55,7 +72,8 @@ class Stuck:
     `origin_loop` the innermost loop that statement stands in.
     `steps` are the run, the last one being the wait; `exits` are where the others that used the channels have left.
     `endless` says that the operation stands in a loop that nothing bounds. `sends` tells for each case of a select
-    whether it sends. `node` of `graph` is the operation.
+    whether it sends. `node` of `graph` is the operation. `partners` are those that it waits for and that wait
+    themselves, one for each operation; `wakes_itself` says that it would do itself, later, what it waits for.
     """
 
     kind: str
@@ -74,6 +92,8 @@ class Stuck:
     sends: tuple[bool, ...]
     graph: Graph
     node: int
+    partners: tuple[Partner, ...]
+    wakes_itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +140,7 @@ def _stuck_in(space: Space) -> Iterator[Stuck]:
     """Yield the operations at which a goroutine stands in a state that no continuation changes for it."""
     users = _users(space)
     seen: set[Span] = set()
-    for component in _final_components(space):
+    for component in final_components(space):
         if component & space.unfinished or any(space.states[number].weak for number in component):
             continue
         moved = {lane for number in component for step in space.transitions[number] for lane in step.moved}
@@ -133,18 +153,21 @@ def _stuck_in(space: Space) -> Iterator[Stuck]:
             and not any(lane not in space.states[number].lanes for number in component)
         ]
         for lane in culprits(space.machine, waiting):
-            stuck = _describe(space, lane, first, users)
+            stuck = _describe(space, lane, first, users, would_wake(space.machine, lane, waiting))
             if stuck is not None and stuck.span not in seen:
                 seen.add(stuck.span)
                 yield stuck
 
 
-def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users]) -> Stuck | None:
-    """Return what the engine knows of a goroutine that waits in the given state, None if it is no operation."""
+def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users], others: tuple[Lane, ...]) -> Stuck | None:
+    """Return what the engine knows of a goroutine that waits in the given state, None if it is no operation.
+
+    `others` are the goroutines that would wake it and that wait themselves.
+    """
     machine = space.machine
     frame = lane.frames[-1]
     program = _program(machine, frame.program)
-    action = machine.deferred[frame.deferred[-1]] if frame.leaving else program.actions[frame.node]
+    action = _action(machine, frame)
     kind, channels = _kind(action)
     if not kind:
         return None
@@ -152,13 +175,13 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users]) ->
     span = node.span
     if isinstance(node.origin, Range):
         span = span._replace(end=node.origin.subject.span.end)
-    origin = origin_loop = None
+    origin_loop = None
     if lane.origin[0] >= 0:
         graph = _program(machine, lane.origin[0]).graph
-        origin = graph.nodes[lane.origin[1]].span
         origin_loop = next(reversed(graph.loops_around(lane.origin[1])), None)
-    events = _run_to(space, number)
-    steps = tell(machine, events, Event(lane.origin, frame.program, frame.node))
+    events = run_to(space, number)
+    standing = tuple(dict.fromkeys(_standing(other) for other in others))
+    steps = tell(machine, events, standing, _standing(lane))
     return Stuck(
         kind=kind,
         span=span,
@@ -167,7 +190,7 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users]) ->
         channels=tuple(machine.channels[channel] for channel in channels),
         users=tuple(users[channel] for channel in channels),
         lane=lane.origin,
-        origin=origin,
+        origin=_origin(machine, lane),
         origin_loop=origin_loop,
         steps=steps,
         exits=_exits(machine, events, lane, [users[channel] for channel in channels]),
@@ -176,6 +199,40 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users]) ->
         sends=_sends(action),
         graph=program.graph,
         node=frame.node,
+        partners=tuple({partner.span: partner for partner in (_partner(machine, other) for other in others)}.values()),
+        wakes_itself=would_wake_itself(machine, lane),
+    )
+
+
+def _action(machine: Machine, frame: Frame) -> Action | None:
+    """Return what a goroutine is about to do in its innermost call."""
+    if frame.leaving:
+        return machine.deferred[frame.deferred[-1]]
+    return _program(machine, frame.program).actions[frame.node]
+
+
+def _origin(machine: Machine, lane: Lane) -> Span | None:
+    """Return the statement that started a goroutine, None for the scope's root."""
+    program, node = lane.origin
+    return _program(machine, program).graph.nodes[node].span if program >= 0 else None
+
+
+def _standing(lane: Lane) -> Event:
+    frame = lane.frames[-1]
+    return Event(lane.origin, frame.program, frame.node)
+
+
+def _partner(machine: Machine, lane: Lane) -> Partner:
+    frame = lane.frames[-1]
+    action = _action(machine, frame)
+    _, channels = _kind(action)
+    return Partner(
+        span=_program(machine, frame.program).graph.nodes[frame.node].span,
+        origin=_origin(machine, lane),
+        who=lane_name(machine, lane.origin),
+        does=waiting_text(machine, action),
+        channel=machine.channels[channels[0]] if len(channels) == 1 else None,
+        sends=isinstance(action, SendTo) or (isinstance(action, Choose) and all(_sends(action))),
     )
 
 
@@ -283,70 +340,3 @@ def _users(space: Space) -> dict[int, Users]:
         )
         for number in range(len(machine.channels))
     }
-
-
-def _run_to(space: Space, goal: int) -> tuple[Event, ...]:
-    """Return the events of a shortest run from the beginning to a state."""
-    came: dict[int, tuple[int, tuple[Event, ...]]] = {0: (-1, ())}
-    queue = [0]
-    for number in queue:
-        if number == goal:
-            break
-        for step in space.transitions[number]:
-            if step.target not in came:
-                came[step.target] = (number, step.events)
-                queue.append(step.target)
-    parts: list[tuple[Event, ...]] = []
-    number = goal
-    while number != 0:
-        number, events = came[number]
-        parts.append(events)
-    return tuple(event for events in reversed(parts) for event in events)
-
-
-def _final_components(space: Space) -> Iterator[frozenset[int]]:
-    """Yield the sets of states that, once reached, are never left (Tarjan's strongly connected components)."""
-    count = len(space.states)
-    order = [-1] * count
-    low = [0] * count
-    on_stack = [False] * count
-    stack: list[int] = []
-    component_of = [-1] * count
-    components: list[frozenset[int]] = []
-    clock = 0
-    work: list[tuple[int, int]] = [(0, 0)]
-    while work:
-        node, edge = work.pop()
-        if edge == 0:
-            order[node] = low[node] = clock
-            clock += 1
-            stack.append(node)
-            on_stack[node] = True
-        steps = space.transitions[node]
-        while edge < len(steps):
-            target = steps[edge].target
-            edge += 1
-            if order[target] < 0:
-                work.append((node, edge))
-                work.append((target, 0))
-                break
-            if on_stack[target]:
-                low[node] = min(low[node], order[target])
-        else:
-            if low[node] == order[node]:
-                members: set[int] = set()
-                while True:
-                    member = stack.pop()
-                    on_stack[member] = False
-                    component_of[member] = len(components)
-                    members.add(member)
-                    if member == node:
-                        break
-                components.append(frozenset(members))
-            if work:
-                parent = work[-1][0]
-                low[parent] = min(low[parent], low[node])
-    for component in components:
-        here = component_of[min(component)]
-        if all(component_of[step.target] == here for number in component for step in space.transitions[number]):
-            yield component

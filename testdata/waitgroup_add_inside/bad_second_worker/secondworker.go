@@ -2,16 +2,17 @@ package secondworker
 
 import "sync"
 
-// The second goroutine is counted in time, the first is not, and outlives it.
-func serve(first, second func()) {
+// The first goroutine is counted in time, the second only once it is ready, and outlives the call.
+func serve(first, prepare, second func()) {
 	var wg sync.WaitGroup
 	wg.Add(1)
 	go func() {
-		wg.Add(1) // want "may come after `wg.Wait` has returned"
 		defer wg.Done()
 		first()
 	}()
 	go func() {
+		prepare()
+		wg.Add(1) // want "may come after `wg.Wait` has returned"
 		defer wg.Done()
 		second()
 	}()

@@ -1,0 +1,4 @@
+package bad
+
+// Exercise plays it.
+func Exercise() { go Copy([]func() int{func() int { return 1 }}) }

@@ -1,0 +1,25 @@
+package good
+
+import "sync"
+
+// Lengths asks every word for its length at once.
+func Lengths(words []string) []int {
+	results := make(chan int)
+	var wg sync.WaitGroup
+	for _, word := range words {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			results <- len(word)
+		}()
+	}
+	go func() {
+		wg.Wait()
+		close(results)
+	}()
+	var all []int
+	for n := range results {
+		all = append(all, n)
+	}
+	return all
+}

@@ -1,0 +1,23 @@
+package good
+
+import "sync"
+
+// Run gives the jobs to three workers.
+func Run(jobs []func()) {
+	queue := make(chan func())
+	var workers sync.WaitGroup
+	for range 3 {
+		workers.Add(1)
+		go func() {
+			defer workers.Done()
+			for job := range queue {
+				job()
+			}
+		}()
+	}
+	for _, job := range jobs {
+		queue <- job
+	}
+	close(queue)
+	workers.Wait()
+}

@@ -1,0 +1,23 @@
+package good
+
+import "sync"
+
+// Lengths asks every word for its length at once.
+func Lengths(words []string) []int {
+	results := make(chan int, len(words))
+	var wg sync.WaitGroup
+	for _, word := range words {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			results <- len(word)
+		}()
+	}
+	wg.Wait()
+	close(results)
+	var all []int
+	for n := range results {
+		all = append(all, n)
+	}
+	return all
+}

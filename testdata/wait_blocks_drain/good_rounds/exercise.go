@@ -1,0 +1,4 @@
+package good
+
+// Exercise plays it.
+func Exercise() { Warm([]string{"a", "b", "c"}, func(string) {}) }

@@ -1,0 +1,4 @@
+package good
+
+// Exercise plays it.
+func Exercise() { Pipe([]int{1, 2, 3}) }
