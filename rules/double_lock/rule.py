@@ -18,6 +18,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="leak",
     since="0.1.0",
+    cwe=(833,),
     needs=(("Lock()",),),
     opt_in=True,
 )

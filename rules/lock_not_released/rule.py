@@ -16,6 +16,7 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="leak",
     since="0.1.0",
+    cwe=(667,),
     needs=(("Lock()",),),
     opt_in=True,
 )

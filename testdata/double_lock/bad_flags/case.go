@@ -1,4 +1,4 @@
-//proof:none it has no exercise yet
+//proof:none the wrong unlock ends the process with a fatal error, and nothing waits
 
 package flags
 

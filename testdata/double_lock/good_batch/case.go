@@ -1,5 +1,3 @@
-//proof:none it has no exercise yet
-
 package batch
 
 // Tx is a transaction that counts how deep it is held by its one owner.

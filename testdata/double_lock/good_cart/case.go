@@ -1,5 +1,3 @@
-//proof:none it has no exercise yet
-
 package cart
 
 import "sync"

@@ -1,5 +1,3 @@
-//proof:none it has no exercise yet
-
 package dns
 
 import (
@@ -16,7 +14,7 @@ type Cache struct {
 func NewCache() *Cache { return &Cache{records: make(map[string][]netip.Addr)} }
 
 func (c *Cache) Put(host string, addrs ...netip.Addr) {
-	c.lock.Lock()
+	c.lock.Lock() // blocks here
 	defer c.lock.Unlock()
 	c.records[host] = append([]netip.Addr(nil), addrs...)
 }

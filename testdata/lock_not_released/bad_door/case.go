@@ -1,5 +1,3 @@
-//proof:none it has no exercise yet
-
 package door
 
 import (
@@ -22,7 +20,7 @@ type Door struct {
 }
 
 func (d *Door) Jam() {
-	d.Lock()
+	d.Lock() // blocks here
 	d.state = Jammed
 	d.Unlock()
 }

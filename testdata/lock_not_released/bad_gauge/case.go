@@ -1,5 +1,3 @@
-//proof:none it has no exercise yet
-
 package gauge
 
 import "sync"
@@ -27,7 +25,7 @@ func (g *Gauge) Set(v float64) {
 }
 
 func (g *Gauge) Peak() float64 {
-	g.mu.Lock()
+	g.mu.Lock() // blocks here
 	defer g.mu.Unlock()
 	return g.peak
 }

@@ -1,5 +1,3 @@
-//proof:none it has no exercise yet
-
 package ledger
 
 import (
@@ -35,7 +33,7 @@ func (l *Ledger) Move(from, to string, amount int64) error {
 }
 
 func (l *Ledger) Balance(name string) int64 {
-	l.mu.Lock()
+	l.mu.Lock() // blocks here
 	defer l.mu.Unlock()
 	return l.balances[name]
 }

@@ -1,5 +1,3 @@
-//proof:none it has no exercise yet
-
 package memo
 
 import "sync"
@@ -31,7 +29,7 @@ func (m *Memo[K, V]) Get(k K) (V, error) {
 }
 
 func (m *Memo[K, V]) Len() int {
-	m.mu.Lock()
+	m.mu.Lock() // blocks here
 	defer m.mu.Unlock()
 	return len(m.vals)
 }

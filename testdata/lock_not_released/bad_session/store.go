@@ -16,7 +16,7 @@ type Store struct {
 func NewStore() *Store { return &Store{byID: map[string]*sess{}} }
 
 func (s *Store) Open(id string, d time.Duration) {
-	s.mu.Lock()
+	s.mu.Lock() // blocks here
 	s.byID[id] = &sess{deadline: time.Now().Add(d)}
 	s.leave()
 }

@@ -1,0 +1,4 @@
+package registry
+
+// Exercise registers a part.
+func Exercise() { go New().Register("engine", "v8") }

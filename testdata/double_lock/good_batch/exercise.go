@@ -1,0 +1,8 @@
+package batch
+
+// Exercise plays it.
+func Exercise() {
+	tx := New()
+	PutTwo(tx, "k", "v")
+	PutTwo(tx, "k", "w")
+}
