@@ -1,0 +1,144 @@
+"""Loops that only a ticker moves, and that stay where they are once somebody stops it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from golint_sched.engines.liveness.channels import Channels, Key, received
+from golint_sched.flow.graph import Enters, Graph
+from golint_sched.link.package import Package
+from golint_sched.link.spawns import Spawn
+from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import For, Range, Select
+from golint_sched.model.walk import walk
+from golint_sched.source import Span
+
+_TICKER = "time.Ticker"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TickerStop:
+    """Where a function calls the ticker's Stop (`place` is the call), or hands it on (`return t.Stop`)."""
+
+    function: Function
+    place: Call | Selector
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stranded:
+    """A loop of `function` that waits for `ticks` and has no other way on once one of `stops` has run.
+
+    `span` is the head of the range, or the receive.
+    """
+
+    function: Function
+    span: Span
+    ticks: Selector
+    spawn: Spawn | None
+    stops: tuple[TickerStop, ...]
+
+
+def stranded(package: Package) -> Iterator[Stranded]:
+    """Yield the loops that wait for a ticker which somebody else stops, in source order.
+
+    for range t.C { … }          for { <-t.C; … }          // elsewhere: t.Stop()
+
+    A loop with another way out is none, nor one whose ticker is started again, nor one that ends with the process.
+    """
+    channels = Channels(package)
+    stops, resets = _calls(package, channels)
+    if not stops:
+        return
+    for function in package.bodies():
+        if package.is_test(function) or package.is_process_lifetime(function):
+            continue
+        graph = package.graph(function)
+        for loop in graph.loops():
+            waits = _only_wait(package, graph, loop)
+            if waits is None or graph.regions[loop].start not in graph.reachable:
+                continue
+            span, ticks = waits
+            keys = channels.keys(ticks.base)
+            found = tuple(
+                stop for key in keys for stop in stops.get(key, ()) if _is_elsewhere(package, function, stop.function)
+            )
+            if found and keys.isdisjoint(resets):
+                spawn = next(iter(package.spawners(function)), None)
+                yield Stranded(function, span, ticks, spawn, tuple(dict.fromkeys(found)))
+
+
+def _calls(package: Package, channels: Channels) -> tuple[dict[Key, list[TickerStop]], frozenset[Key]]:
+    """Return the uses of Stop by ticker, and the tickers that some code resets."""
+    stops: dict[Key, list[TickerStop]] = {}
+    resets: set[Key] = set()
+    for function in package.bodies():
+        if function.body is None:
+            continue
+        for node in walk(function.body):
+            if not isinstance(node, Selector) or node.field not in ("Stop", "Reset"):
+                continue
+            if package.type_name(node.base) != _TICKER:
+                continue
+            if node.field == "Reset":
+                resets |= channels.keys(node.base)
+            elif not package.is_test(function):
+                parent = package.parent(node)
+                place = parent if isinstance(parent, Call) and parent.function is node else node
+                for key in channels.keys(node.base):
+                    stops.setdefault(key, []).append(TickerStop(function, place))
+    return stops, frozenset(resets)
+
+
+def _is_elsewhere(package: Package, function: Function, other: Function) -> bool:
+    """Tell whether a Stop in the other function can run while the loop waits, and the process goes on after it."""
+    return other is not function and not package.is_process_lifetime(other)
+
+
+def _only_wait(package: Package, graph: Graph, loop: For | Range) -> tuple[Span, Selector] | None:
+    """Return where every turn of the loop waits for which `t.C`, None where the loop has a way out."""
+    exits = graph.loop_exits(loop)
+    if isinstance(loop, Range):
+        if any(graph.nodes[source].origin is not loop or edge.guard != Enters(value=False) for source, edge in exits):
+            return None
+        ticks = _ticks(package, loop.subject)
+        return None if ticks is None else (loop.span._replace(end=loop.subject.span.end), ticks)
+    if exits:
+        return None
+    for index in graph.regions[loop]:
+        wait = _receive(graph.nodes[index].origin)
+        if wait is not None and all(graph.dominates(index, back) for back in _backs(graph, loop)):
+            ticks = _ticks(package, wait.channel)
+            if ticks is not None:
+                return wait.span, ticks
+    return None
+
+
+def _receive(origin: object) -> Receive | None:
+    """Return the receive of a node: `<-t.C`, or the only case of a select."""
+    match origin:
+        case Receive():
+            return origin
+        case Select(clauses=(clause,)):
+            return received(clause)
+        case _:
+            return None
+
+
+def _backs(graph: Graph, loop: For | Range) -> Iterator[int]:
+    """Yield the nodes from which a turn of the loop goes to the next one."""
+    region = graph.regions[loop]
+    for index in region:
+        if index in graph.reachable and any(edge.target == region.start for edge in graph.successors[index]):
+            yield index
+
+
+def _ticks(package: Package, channel: Expression) -> Selector | None:
+    """Return the `t.C` of a time.Ticker that an expression means: itself, or what a local variable holds."""
+    if isinstance(channel, Name):
+        values = [definition.value for definition in package.definitions(channel.variable)]
+        if len(values) != 1 or values[0] is None:
+            return None
+        channel = values[0]
+    if isinstance(channel, Selector) and channel.field == "C" and package.type_name(channel.base) == _TICKER:
+        return channel
+    return None

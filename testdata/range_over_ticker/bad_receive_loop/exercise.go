@@ -1,0 +1,6 @@
+package bad
+
+import "time"
+
+// Exercise plays it.
+func Exercise() { Every(time.Millisecond, func() {})() }

@@ -1,0 +1,4 @@
+package bad
+
+// Exercise plays it.
+func Exercise() { Start(func() error { return nil }).Close() }
