@@ -1,0 +1,8 @@
+package good
+
+// Exercise plays it.
+func Exercise() {
+	s := open()
+	s.cancel()
+	<-s.closed
+}
