@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
@@ -30,7 +30,8 @@ class _Worker(Generic[Task, Answer]):
             os.environ["PYTHONSAFEPATH"] = "1"
         start = multiprocessing.get_context("fork").Process if _FORKS else multiprocessing.get_context("spawn").Process
         self.process: BaseProcess = start(target=_serve, args=(far, function, inherited), daemon=True)
-        self.process.start()
+        with _no_interrupt():
+            self.process.start()
         far.close()
         self.task = -1
 
@@ -45,6 +46,22 @@ class _Worker(Generic[Task, Answer]):
         self.pipe.close()
         self.process.terminate()
         self.process.join()
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold Ctrl-C back for the block, and for good in a process that is started in it.
+
+    Else one that comes before the new process ignores it ends that with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, function: Callable[[Task], Answer], inherited: list[Connection]) -> None:
