@@ -1,0 +1,25 @@
+package bad
+
+import "time"
+
+// Gather flushes what comes in, after a while at the latest.
+func Gather(in <-chan int, flush func([]int)) {
+	timer := time.NewTimer(time.Millisecond)
+	var batch []int
+	for {
+		select {
+		case <-timer.C:
+			flush(batch)
+			batch = nil
+		case n, ok := <-in:
+			if !ok {
+				return
+			}
+			batch = append(batch, n)
+		}
+		if !timer.Stop() {
+			<-timer.C // want "the tick may have been received already"
+		}
+		timer.Reset(time.Millisecond)
+	}
+}
