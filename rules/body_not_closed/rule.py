@@ -6,7 +6,7 @@ from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.bodies import bodies_of, gives_up, has_no_body, is_cancelled
 from golint_sched.engines.paths.refusals import must_fail
 from golint_sched.engines.paths.values import Lost, sites_of
-from golint_sched.finding import Confidence, Finding, Level
+from golint_sched.finding import Confidence, Finding, Level, Notification, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -29,7 +29,7 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each response whose body is left open on some path."""
     for lost in bodies_of(package).lost():
         origin = lost.source.origin
@@ -38,6 +38,7 @@ def check(package: Package) -> Iterator[Finding]:
         if not lost.name and must_fail(package, lost.call, lost.source.error):
             continue
         yield _finding(package, lost)
+    yield from (limit_reached(function.key, function.name_span) for function in bodies_of(package).walker.capped)
 
 
 def _finding(package: Package, lost: Lost) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.cancels import cancels_of, ends_by_itself, is_ended, parent_of
 from golint_sched.engines.paths.values import Lost, sites_of
-from golint_sched.finding import Confidence, Finding, Level
+from golint_sched.finding import Confidence, Finding, Level, Notification, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.functions import Function
 from golint_sched.rule import Rule
@@ -29,13 +29,14 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each cancel function that is lost on some path."""
     for lost in cancels_of(package).lost():
         parent = parent_of(package, lost.call)
         if _is_main(package, lost.function) or (parent is not None and is_ended(package, parent, lost.call)):
             continue
         yield _finding(package, lost)
+    yield from (limit_reached(function.key, function.name_span) for function in cancels_of(package).walker.capped)
 
 
 def _is_main(package: Package, function: Function) -> bool:

@@ -6,7 +6,7 @@ from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.locks import READ
 from golint_sched.engines.paths.locks_doubled import DoubleLock, WrongUnlock, double_locks, wrong_unlocks
 from golint_sched.engines.paths.locks_kept import locks_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -29,13 +29,14 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each acquisition of a held lock, and each release of the wrong kind."""
     locks = locks_of(package)
     for double in double_locks(locks):
         yield _double(package, double)
     for wrong in wrong_unlocks(locks):
         yield _wrong(wrong)
+    yield from (limit_reached(function.key, function.name_span) for function in locks.walker.capped)
 
 
 def _double(package: Package, double: DoubleLock) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.locks_kept import KeptLock, locks_of
-from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -28,10 +28,12 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each lock that a way out, or the next turn of a loop, finds still locked."""
-    for kept in locks_of(package).kept():
+    locks = locks_of(package)
+    for kept in locks.kept():
         yield _finding(kept)
+    yield from (limit_reached(function.key, function.name_span) for function in locks.walker.capped)
 
 
 def _finding(kept: KeptLock) -> Finding:

@@ -34,9 +34,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
         yield _missing(nested)
     for excess in duties.excess():
         yield _excess(excess)
-    lockers = (each for each in package.bodies() if duties.reach.acquire_in(each) is not None)
-    capped = (duties.walk(each).capped for each in lockers)
-    yield from (limit_reached(each.key, each.name_span) for each in capped if each is not None)
+    yield from (limit_reached(function.key, function.name_span) for function in duties.walker.capped)
 
 
 def _missing(nested: Nested) -> Finding:

@@ -42,9 +42,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
     duties = thread_duties(package)
     for kept in duties.kept():
         yield _finding(package, kept)
-    lockers = (each for each in package.bodies() if duties.reach.acquire_in(each) is not None)
-    capped = (duties.walk(each).capped for each in lockers)
-    yield from (limit_reached(each.key, each.name_span) for each in capped if each is not None)
+    yield from (limit_reached(function.key, function.name_span) for function in duties.walker.capped)
 
 
 def _finding(package: Package, kept: Kept) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.tickers import COLLECTED, endless_ticks, tickers_of
 from golint_sched.engines.paths.values import Lost, sites_of
-from golint_sched.finding import Confidence, Finding, Level, Site
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
@@ -31,13 +31,14 @@ _WORDS = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each ticker that is left running on some path, where the file's Go version needs a Stop."""
     for lost in tickers_of(package).lost(lambda function: _counts(package, function)):
         yield _finding(package, lost)
     for function, call in endless_ticks(package):
         if _counts(package, function):
             yield _tick(function, call)
+    yield from (limit_reached(function.key, function.name_span) for function in tickers_of(package).walker.capped)
 
 
 def _counts(package: Package, function: Function) -> bool:

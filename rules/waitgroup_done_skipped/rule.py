@@ -6,7 +6,7 @@ from golint_sched.engines.liveness.text import text_of
 from golint_sched.engines.paths.dones import Skip, Skipped, skipped_dones
 from golint_sched.engines.paths.narrate import function_name, steps
 from golint_sched.engines.paths.trail import EventKind
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Selector
 from golint_sched.rule import Rule
@@ -57,10 +57,12 @@ _HELP = {
 }
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each group whose Wait can block for ever."""
-    for skipped in skipped_dones(package):
+    dones = skipped_dones(package)
+    for skipped in dones.skipped:
         yield _finding(skipped)
+    yield from (limit_reached(function.key, function.name_span) for function in dones.capped)
 
 
 def _finding(skipped: Skipped) -> Finding:

@@ -32,7 +32,7 @@ from golint_sched.model.types import ChannelType, NamedType
 from golint_sched.model.walk import ModelNode, slots
 from golint_sched.source import Span
 
-_STATE_LIMIT = 4_000  # (node, count) pairs for each function
+STATE_LIMIT = 4_000  # (node, count) pairs of one function beyond one for each node
 _HIGHEST = 6  # a count further from zero comes of a loop whose turns nobody knows
 _TIME = NamedType("time", "Time")
 _MOST_WAYS = 8  # different ways out of a callee that a caller follows
@@ -96,12 +96,22 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All ways of a function; `lost` tells that some paths were given up, `capped` that there were too many."""
+    """All ways of a function; `lost` tells that some paths were given up.
+
+    `open` tells that it is not known how often a loop counts, `capped` that there were too many states: no way is known
+    then.
+    """
 
     exits: tuple[Way, ...] = ()
     waits: tuple[Way, ...] = ()
     lost: bool = False
+    open: bool = False
     capped: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Tell whether nothing is known of the function's ways."""
+        return self.open or self.capped
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +151,12 @@ class Counting:
         self._known: dict[Function, Summary] = {}
         self._running: set[Function] = set()
         self._spawns: dict[Function, dict[Call, Spawn]] = {}
+        self._capped: set[Function] = set()
+
+    @property
+    def capped(self) -> frozenset[Function]:
+        """Return the functions whose states were too many for the walks that were made so far."""
+        return frozenset(self._capped)
 
     def walk(self, function: Function) -> Summary:
         """Return the ways of the function."""
@@ -168,7 +184,7 @@ class Counting:
         nets = [way.net for way in summary.exits if way.ending is Ending.RETURN]
         if not nets:
             nets = [way.net for way in summary.exits]
-        if summary.capped or not nets:
+        if summary.unknown or not nets:
             return None  # too many paths, or one that never ends
         return max(nets, key=abs)
 
@@ -181,7 +197,7 @@ class Counting:
             return _idle(function, graph)
         flow = self._flow(function, graph)
         if region is None and self._is_open(graph, effects):
-            return Summary(lost=True, capped=True)
+            return Summary(lost=True, open=True)
         exits: dict[object, Way] = {}
         waits: dict[object, Way] = {}
         first = Tally()
@@ -222,7 +238,8 @@ class Counting:
                         after, net=after.net + owed, added=added, facts=flow.relevant(edge.target, facts)
                     )
                     if (edge.target, next_tally) not in seen:
-                        if len(seen) >= _STATE_LIMIT:
+                        if len(seen) >= len(graph.nodes) + STATE_LIMIT:
+                            self._capped.add(function)
                             return Summary(lost=True, capped=True)
                         seen.add((edge.target, next_tally))
                         queue.append((edge.target, next_tally, passed))
@@ -366,7 +383,7 @@ class Counting:
             for way in summary.exits
             if way.ending is Ending.RETURN
         }
-        if summary.capped or len(ways) > _MOST_WAYS:
+        if summary.unknown or len(ways) > _MOST_WAYS:
             return _LOST
         found = [
             _Effect(
@@ -428,9 +445,11 @@ class Counting:
         place = spawned_parameter(wrapper, self.package.resolver)
         if place is None or place >= len(wrapper.parameters) or wrapper in self.touching:
             return _LOST
-        starts = _starts(self.package, wrapper, wrapper.parameters[place])
+        counting = _starting(self.package, wrapper.parameters[place])
+        starts = counting.walk(wrapper)
+        self._capped |= counting.capped
         ways = {(way.net, way.results): way for way in starts.exits if way.ending is Ending.RETURN}
-        if starts.capped or starts.lost or not ways or len(ways) > _MOST_WAYS:
+        if starts.unknown or starts.lost or not ways or len(ways) > _MOST_WAYS:
             return self._rooted(functions, _NOTHING)
         found: list[_Effect] = []
         for way in ways.values():
@@ -552,8 +571,8 @@ def _is_test(loop: For, node: Node) -> bool:
     return loop.condition is not None and node.span == loop.condition.span and bool(node.origin)
 
 
-def _starts(package: Package, wrapper: Function, task: Variable) -> Summary:
-    """Return the ways of a function that starts the task it is given; they count how often it runs it."""
+def _starting(package: Package, task: Variable) -> Counting:
+    """Return the walker for functions that start the task they are given; it counts how often they run it."""
 
     def is_task(expression: Expression) -> bool:
         return isinstance(expression, Name) and expression.variable is task
@@ -563,7 +582,7 @@ def _starts(package: Package, wrapper: Function, task: Variable) -> Summary:
         value=lambda expression: 1 if is_task(expression) else 0,
     )
     direct = {package.owner(name) for name in package.names(task)}
-    return Counting(package, counted, frozenset(each for each in direct if each is not None)).walk(wrapper)
+    return Counting(package, counted, frozenset(each for each in direct if each is not None))
 
 
 def _closure(package: Package, direct: frozenset[Function]) -> frozenset[Function]:
@@ -584,4 +603,4 @@ def _closure(package: Package, direct: frozenset[Function]) -> frozenset[Functio
     return frozenset(found)
 
 
-__all__ = ["Counted", "Counting", "Summary", "Tally", "Way"]
+__all__ = ["STATE_LIMIT", "Counted", "Counting", "Summary", "Tally", "Way"]

@@ -76,16 +76,32 @@ class Skipped:
     start: Span | None = None
 
 
-def skipped_dones(package: Package) -> Iterator[Skipped]:
-    """Yield one fault for each group whose Wait can block for ever, the surest first."""
+@dataclass(frozen=True, slots=True)
+class Dones:
+    """The Waits of a package that do not return, one for each group.
+
+    `capped` are the functions whose states were too many: faults in them may be missing.
+    """
+
+    skipped: tuple[Skipped, ...]
+    capped: tuple[Function, ...]
+
+
+def skipped_dones(package: Package) -> Dones:
+    """Return the surest fault of each group whose Wait can block for ever."""
     groups = Groups(package)
+    skipped: list[Skipped] = []
+    capped: set[Function] = set()
     for group, uses in groups.uses.items():
         if isinstance(group, tuple) and group[1]:
             continue  # a field of a local variable, of a type that is not known
         if uses.get(_WAIT) and uses.get(_ADD):
-            found = next(_Group(groups, group).faults(), None)
+            dones = _Group(groups, group)
+            found = next(dones.faults(), None)
             if found is not None:
-                yield found
+                skipped.append(found)
+            capped |= dones.counting.capped
+    return Dones(tuple(skipped), tuple(sorted(capped, key=lambda function: function.span)))
 
 
 class _Group:

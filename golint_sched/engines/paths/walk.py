@@ -27,7 +27,7 @@ from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Go, Range, Return
 from golint_sched.source import Span
 
-STATE_LIMIT = 6_000  # (node, state) pairs for each function
+STATE_LIMIT = 6_000  # (node, state) pairs of one function beyond one for each node
 DEPTH_LIMIT = 4  # nested acquisitions, and turns of a loop that defers; paths beyond are not followed
 
 
@@ -54,6 +54,12 @@ class Walker:
         self._walked: dict[tuple[Function, Key, Facts], Walked] = {}
         self._running: set[tuple[Function, Key]] = set()
         self._balanced: dict[tuple[Function, Key], bool] = {}
+        self._capped: set[Function] = set()
+
+    @property
+    def capped(self) -> tuple[Function, ...]:
+        """Return the functions, in source order, whose states were too many for the walks that were made so far."""
+        return tuple(sorted(self._capped, key=lambda function: function.span))
 
     def walk(self, function: Function, key: Key = GOROUTINE, facts: Facts = frozenset()) -> Walked:
         """Return what the paths through the function do to the object when these facts hold at its start."""
@@ -69,6 +75,8 @@ class Walker:
                 found = self._explore(function, key, facts)
         finally:
             self._running.discard((function, key))
+        if found.capped is function:
+            self._capped.add(function)
         self._walked[function, key, facts] = found
         return found
 
@@ -76,10 +84,7 @@ class Walker:
         """Tell whether the function leaves the object as it found it, on every way out."""
         if (function, key) not in self._balanced:
             self._balanced[function, key] = True  # a function that calls itself adds nothing there
-            self._balanced[function, key] = not self.reach.concerns(function, key) or all(
-                len(way.state.held) == way.state.borrowed and not way.state.handed_on
-                for way in self.walk(function, key).exits
-            )
+            self._balanced[function, key] = not self.reach.concerns(function, key) or _is_even(self.walk(function, key))
         return self._balanced[function, key]
 
     def _passed_through(self, function: Function, key: Key) -> Walked | None:
@@ -145,7 +150,7 @@ class Walker:
                     next_state = replace(step.state, facts=flow.relevant(edge.target, after, quiet))
                     if (edge.target, next_state) in seen:
                         continue
-                    if len(seen) >= STATE_LIMIT:
+                    if len(seen) >= len(graph.nodes) + STATE_LIMIT:
                         record.capped = function
                         return record.finished()
                     seen.add((edge.target, next_state))
@@ -346,7 +351,9 @@ class Walker:
                 yield from self._pass_by(record, call, function, key, _Step(state, trail))
                 continue
             walked = self.walk(function, key, entry_facts(self.package, call, function, state.facts))
-            record.capped = record.capped or walked.capped
+            if walked.capped is not None:
+                record.capped = record.capped or walked.capped
+                continue  # the ways out that were not found may be those that release
             if record.key == GOROUTINE and state.held and not walked.exits:
                 record.note_endless(state, trail, call.span, self.traps.trap_of(call))
             if self.protocol.repeat is Repeat.BLOCKS:
@@ -414,6 +421,13 @@ class Walker:
                 yield from (replace(step, ending=way.ending) for step in steps)
             else:
                 yield replace(released, ending=way.ending)
+
+
+def _is_even(walked: Walked) -> bool:
+    """Tell whether every way out leaves the object as it was found, and all of them are known."""
+    return walked.capped is None and all(
+        len(way.state.held) == way.state.borrowed and not way.state.handed_on for way in walked.exits
+    )
 
 
 def _is_plain(walked: Walked) -> bool:
