@@ -5,135 +5,26 @@ A path on which code out of sight may count is given up: of it nothing is said.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
+from golint_sched.engines.paths.effects import Effects
 from golint_sched.engines.paths.facts import FactFlow
 from golint_sched.engines.paths.passing import value_of
-from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject, variable_term
-from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch
+from golint_sched.engines.paths.tally import Counted, Effect, Summary, Tally, Way, apply
+from golint_sched.engines.paths.terms import variable_term
+from golint_sched.engines.paths.trail import EventKind, Trail, branch
 from golint_sched.flow.graph import Edge, Ending, Enters, Graph, Holds, Node
-from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link.package import Package
-from golint_sched.link.spawns import Spawn, spawned_parameter
-from golint_sched.model.expressions import (
-    Call,
-    Expression,
-    FunctionLiteral,
-    Name,
-    PackageName,
-    Selector,
-    Variable,
-)
+from golint_sched.model.expressions import Expression, Name, Variable
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, Defer, For, Go, Range, Return, Send
+from golint_sched.model.statements import Defer, For, Range
 from golint_sched.model.types import ChannelType, NamedType
-from golint_sched.model.walk import ModelNode, slots
 from golint_sched.source import Span
 
 STATE_LIMIT = 4_000  # (node, count) pairs of one function beyond one for each node
 _HIGHEST = 6  # a count further from zero comes of a loop whose turns nobody knows
 _TIME = NamedType("time", "Time")
-_MOST_WAYS = 8  # different ways out of a callee that a caller follows
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What is counted.
-
-    `count` tells what a call itself counts, None where that is open; `value` what a function value counts when it is
-    called; `send` what a message counts: somebody will count for it. `is_object` tells whether an expression is the
-    counted thing itself, so that code out of sight that gets it may count. Every turn of a loop in `owed` first counts
-    that much. `waits` are the calls that wait for the count, and `waiters` the functions of goroutines that do. What
-    `workers` count, they count for the messages that they take, not for themselves.
-    """
-
-    count: Callable[[Call], int | None]
-    value: Callable[[Expression], int] = lambda _expression: 0
-    send: Callable[[Send], int] = lambda _send: 0
-    is_object: Callable[[Expression], bool] = lambda _expression: False
-    owed: Mapping[For | Range, int] = field(default_factory=dict[For | Range, int])
-    waits: frozenset[Call] = frozenset()
-    waiters: frozenset[Function] = frozenset()
-    workers: frozenset[Function] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Where a path stands: `net` was counted so far, `pending` will be by deferred calls.
-
-    `added` and `started` tell whether the path counted upwards, and started something that counts downwards. `vague`
-    is set once a function that counts was given to code that may call it at any time, or never. `waiting` tells
-    whether a goroutine that waits was started, `deferred_wait` which deferred call waits.
-    """
-
-    net: int = 0
-    pending: int = 0
-    added: bool = False
-    started: bool = False
-    vague: bool = False
-    waiting: bool = False
-    deferred_wait: Call | None = None
-    facts: Facts = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way out of a function, or a wait on it (then `wait` is the call); `net` includes what is deferred.
-
-    `results` is as in `Exit`. `span` is where the path leaves, or waits.
-    """
-
-    ending: Ending
-    net: int
-    tally: Tally
-    results: tuple[str, ...]
-    trail: Trail | None
-    span: Span
-    wait: Call | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """All ways of a function; `lost` tells that some paths were given up.
-
-    `open` tells that it is not known how often a loop counts, `capped` that there were too many states: no way is known
-    then.
-    """
-
-    exits: tuple[Way, ...] = ()
-    waits: tuple[Way, ...] = ()
-    lost: bool = False
-    open: bool = False
-    capped: bool = False
-
-    @property
-    def unknown(self) -> bool:
-        """Tell whether nothing is known of the function's ways."""
-        return self.open or self.capped
-
-
-@dataclass(frozen=True, slots=True)
-class _Effect:
-    """What a node may do to a tally; `lost` gives the path up."""
-
-    net: int = 0
-    pending: int = 0
-    started: bool = False
-    vague: bool = False
-    waiting: bool = False
-    wait: Call | None = None
-    deferred_wait: Call | None = None
-    lost: bool = False
-    facts: frozenset[Fact] = frozenset()
-    kind: EventKind | None = None
-    added: bool = False
-
-
-_NOTHING = (_Effect(),)
-_LOST = (_Effect(lost=True),)
-
 
 # What is known along the paths of a function does not depend on what is counted.
 _FLOWS: "WeakKeyDictionary[Package, dict[Function, FactFlow]]" = WeakKeyDictionary()
@@ -150,7 +41,7 @@ class Counting:
         self.touching = _closure(package, direct | counted.waiters)
         self._known: dict[Function, Summary] = {}
         self._running: set[Function] = set()
-        self._spawns: dict[Function, dict[Call, Spawn]] = {}
+        self.effects = Effects(package, self)
         self._capped: set[Function] = set()
 
     @property
@@ -174,6 +65,21 @@ class Counting:
         """Return the ways of one turn of a loop that starts at the node: to its next turn, or out of `region`."""
         return self._explore(function, start, region)
 
+    def known(self, function: Function) -> Summary:
+        """Return the ways of a function that was walked already, none of another."""
+        return self._known.get(function, Summary())
+
+    def is_running(self, function: Function) -> bool:
+        """Tell whether the function is being walked: it calls itself."""
+        return function in self._running
+
+    def starts(self, wrapper: Function, task: Variable) -> Summary:
+        """Return the ways of a function that starts the task it is given; they count how often it runs it."""
+        counting = _starting(self.package, task)
+        found = counting.walk(wrapper)
+        self._capped |= counting.capped
+        return found
+
     def nominal(self, function: Function) -> int | None:
         """Return what the function is meant to count as a goroutine's root: most that a path counts, None if open."""
         if function not in self.touching or function in self.counted.workers:
@@ -192,8 +98,8 @@ class Counting:
 
     def _explore(self, function: Function, start: int, region: range | None) -> Summary:
         graph = self.package.graph(function)
-        effects = [self._effects(function, node) for node in graph.nodes]
-        if region is None and all(replace(each, facts=frozenset()) == _Effect() for some in effects for each in some):
+        effects = [self.effects.of(function, node) for node in graph.nodes]
+        if region is None and all(replace(each, facts=frozenset()) == Effect() for some in effects for each in some):
             return _idle(function, graph)
         flow = self._flow(function, graph)
         if region is None and self._is_open(graph, effects):
@@ -214,7 +120,7 @@ class Counting:
                 if effect.lost:
                     lost = True
                     continue
-                after, path = _apply(tally, effect, node, trail)
+                after, path = apply(tally, effect, node, trail)
                 if effect.wait is not None:
                     way = Way(Ending.RETURN, after.net, after, (), path, effect.wait.span, effect.wait)
                     waits.setdefault((effect.wait, replace(after, facts=frozenset())), way)
@@ -306,7 +212,7 @@ class Counting:
         shape = self.package.shape_of(node.origin.subject)
         return isinstance(shape, ChannelType) and shape.element == _TIME
 
-    def _is_open(self, graph: Graph, effects: list[tuple[_Effect, ...]]) -> bool:
+    def _is_open(self, graph: Graph, effects: list[tuple[Effect, ...]]) -> bool:
         """Tell whether a loop only counts upwards or only downwards: how often it turns is not known."""
         up: set[For | Range] = set()
         down: set[For | Range] = set()
@@ -324,170 +230,6 @@ class Counting:
         up |= {loop for loop in self.counted.owed if loop in graph.regions}
         return up != down
 
-    # -- effects --------------------------------------------------------------------------------------------------
-
-    def _effects(self, function: Function, node: Node) -> tuple[_Effect, ...]:
-        match node.origin:
-            case Go(call=call):
-                return self._start(call)
-            case Defer(call=call):
-                return tuple(_deferred(effect) for effect in self._call(function, call))
-            case Call() as call:
-                return self._call(function, call)
-            case Send(value=value) as send:
-                net = self.counted.send(send)
-                if net:
-                    return (_Effect(net=net, started=True, kind=EventKind.RELEASED),)
-                return self._handed((value,))
-            case Return(values=values):
-                return self._handed(values)
-            case Assign(targets=targets, values=values):
-                local = len(targets) == len(values) and all(isinstance(each, Name) or each is None for each in targets)
-                return self._handed(values, followed=local)
-            case Declare(values=values):
-                return self._handed(values, followed=True)
-            case _:
-                return _NOTHING
-
-    def _call(self, function: Function, call: Call) -> tuple[_Effect, ...]:
-        if call in self.counted.waits:
-            return (_Effect(wait=call),)
-        count = self.counted.count(call)
-        if count is None:
-            return _LOST
-        if count:
-            kind = EventKind.ACQUIRED if count > 0 else EventKind.RELEASED
-            return (_Effect(net=count, kind=kind, added=count > 0),)
-        spawn = self._spawn_of(function, call)
-        if spawn is not None and any(each in self.touching for each in spawn.callee.functions):
-            return self._started_by(spawn, call)
-        callee = self.package.callee(call)
-        functions = callee.functions
-        if not functions and callee.external in CALLS_ARGUMENT:
-            functions = tuple(each for argument in call.arguments for each in self._functions(argument))
-        touched = [each for each in functions if each in self.touching]
-        if touched:
-            return tuple(effect for each in touched for effect in self._entered(each, call))
-        if functions and callee.certain:
-            return self._handed(call.arguments)
-        if any(self.counted.is_object(argument) for argument in call.arguments):
-            return _LOST
-        return self._handed(call.arguments)
-
-    def _entered(self, callee: Function, call: Call) -> tuple[_Effect, ...]:
-        if callee in self.counted.workers:
-            return _NOTHING
-        summary = self.walk(callee)
-        ways = {
-            (way.net, way.tally.vague, way.tally.waiting, way.results): way
-            for way in summary.exits
-            if way.ending is Ending.RETURN
-        }
-        if summary.unknown or len(ways) > _MOST_WAYS:
-            return _LOST
-        found = [
-            _Effect(
-                net=way.net,
-                vague=way.tally.vague,
-                started=way.tally.started,
-                added=way.tally.added,
-                waiting=way.tally.waiting,
-                facts=_result_facts(call, way.results),
-                kind=EventKind.ACQUIRED if way.net > 0 else EventKind.RELEASED if way.net < 0 else None,
-            )
-            for way in ways.values()
-        ]
-        if summary.lost:
-            found.append(_Effect(lost=True))
-        return tuple(found)
-
-    def _start(self, call: Call) -> tuple[_Effect, ...]:
-        """Return what a go statement does: what its goroutine is meant to count, it counts at once."""
-        count = self.counted.count(call)
-        if count:
-            return (_Effect(net=count, started=True, kind=EventKind.RELEASED),)
-        functions = self.package.callee(call).functions
-        if not functions:
-            if self.package.callee(call).external:
-                return _LOST if any(self.counted.is_object(each) for each in call.arguments) else _NOTHING
-            return _LOST
-        return self._rooted(functions, self._handed(call.arguments))
-
-    def _rooted(self, functions: tuple[Function, ...], handed: tuple[_Effect, ...]) -> tuple[_Effect, ...]:
-        nets = {self.nominal(function) for function in functions}
-        if len(nets) != 1 or None in nets:
-            return _LOST
-        net = next(iter(nets)) or 0
-        vague = any(way.tally.vague for function in functions for way in self._ways_known(function))
-        waiting = any(function in self.counted.waiters for function in functions)
-        kind = EventKind.RELEASED if net else None
-        return tuple(
-            replace(
-                each,
-                net=each.net + net,
-                started=bool(net),
-                vague=each.vague or vague,
-                waiting=waiting,
-                kind=kind,
-            )
-            for each in handed
-        )
-
-    def _ways_known(self, function: Function) -> tuple[Way, ...]:
-        return self._known[function].exits if function in self._known else ()
-
-    def _started_by(self, spawn: Spawn, call: Call) -> tuple[_Effect, ...]:
-        """Return what a call does that starts a goroutine, or may: `if !s.start(func() { … }) { … }`."""
-        functions = spawn.callee.functions
-        if spawn.starter:
-            return self._rooted(functions, _NOTHING)
-        wrapper = self.package.callee(call).functions[0]
-        place = spawned_parameter(wrapper, self.package.resolver)
-        if place is None or place >= len(wrapper.parameters) or wrapper in self.touching:
-            return _LOST
-        counting = _starting(self.package, wrapper.parameters[place])
-        starts = counting.walk(wrapper)
-        self._capped |= counting.capped
-        ways = {(way.net, way.results): way for way in starts.exits if way.ending is Ending.RETURN}
-        if starts.unknown or starts.lost or not ways or len(ways) > _MOST_WAYS:
-            return self._rooted(functions, _NOTHING)
-        found: list[_Effect] = []
-        for way in ways.values():
-            facts = _result_facts(call, way.results)
-            if way.net > 0:
-                found += [replace(each, facts=facts) for each in self._rooted(functions, _NOTHING)]
-            else:
-                found.append(_Effect(facts=facts))
-        return tuple(found)
-
-    def _spawn_of(self, function: Function, call: Call) -> Spawn | None:
-        if function not in self._spawns:
-            self._spawns[function] = {
-                spawn.call: spawn for spawn in self.package.spawns(function) if spawn.statement is None
-            }
-        return self._spawns[function].get(call)
-
-    def _functions(self, value: Expression) -> tuple[Function, ...]:
-        if isinstance(value, FunctionLiteral | Name | PackageName | Selector):
-            return self.package.resolver.function_value(value).functions
-        return ()
-
-    def _handed(self, values: tuple[Expression, ...], *, followed: bool = False) -> tuple[_Effect, ...]:
-        """Return what it means that functions that count are given to somebody, `followed` if a name keeps them."""
-        net = 0
-        for value in values:
-            if followed and isinstance(value, FunctionLiteral | Name | Selector):
-                continue
-            for inner in _inside(value):
-                net += self.counted.value(inner)
-                for function in self._functions(inner):
-                    if function in self.touching and function not in self._running:
-                        given = self.nominal(function)
-                        if given is None or function in self.counted.waiters:
-                            return _LOST
-                        net += given
-        return (_Effect(net=net, vague=True, started=True, kind=EventKind.RELEASED),) if net else _NOTHING
-
 
 def _idle(function: Function, graph: Graph) -> Summary:
     """Return the summary of a function that counts nothing on any path."""
@@ -496,61 +238,6 @@ def _idle(function: Function, graph: Graph) -> Summary:
     end = function.span.end
     span = Span(function.path, end - 1, end)
     return Summary((Way(Ending.RETURN, 0, Tally(), tuple("" for _ in function.results), None, span),))
-
-
-def _inside(value: Expression) -> Iterator[Expression]:
-    """Yield the value and what is in it, calls apart: they are nodes of their own."""
-    stack: list[ModelNode | None] = [value]
-    while stack:
-        current = stack.pop()
-        if current is None or isinstance(current, Call):
-            continue
-        if isinstance(current, FunctionLiteral | Name | Selector | PackageName):
-            yield current
-            continue
-        stack += slots(current)
-
-
-def _deferred(effect: _Effect) -> _Effect:
-    if effect.wait is not None:
-        return _Effect(deferred_wait=effect.wait)
-    kind = EventKind.DEFERRED if effect.net else None
-    return replace(effect, net=0, pending=effect.net, kind=kind, facts=frozenset())
-
-
-def _apply(tally: Tally, effect: _Effect, node: Node, trail: Trail | None) -> tuple[Tally, Trail | None]:
-    facts = tally.facts
-    if isinstance(node.origin, Call):
-        facts = frozenset(each for each in facts if not any(part is node.origin for part in subject(each.term).parts))
-    after = replace(
-        tally,
-        net=tally.net + effect.net,
-        pending=tally.pending + effect.pending,
-        added=tally.added or effect.added,
-        started=tally.started or effect.started,
-        vague=tally.vague or effect.vague,
-        waiting=tally.waiting or effect.waiting,
-        deferred_wait=effect.deferred_wait or tally.deferred_wait,
-        facts=facts | effect.facts,
-    )
-    if isinstance(node.origin, Return):
-        trail = Trail(Event(EventKind.LEFT, node.span), trail)
-    elif effect.kind is not None:
-        origin = node.origin
-        call = origin if isinstance(origin, Call) else origin.call if isinstance(origin, Go | Defer) else None
-        trail = Trail(Event(effect.kind, node.span, call, node), trail)
-    return after, trail
-
-
-def _result_facts(call: Call, results: tuple[str, ...]) -> frozenset[Fact]:
-    found = set()
-    for position, value in enumerate(results):
-        term = result_term(call, position)
-        if value in ("true", "false"):
-            found.add(normalised(term, value == "true"))
-        elif value:
-            found.add(normalised(is_nil(term), value == "nil"))
-    return frozenset(found)
 
 
 def _enters(loop: For | Range, node: Node, edge: Edge) -> bool:
@@ -601,6 +288,3 @@ def _closure(package: Package, direct: frozenset[Function]) -> frozenset[Functio
                 found.add(each)
                 pending.append(each)
     return frozenset(found)
-
-
-__all__ = ["STATE_LIMIT", "Counted", "Counting", "Summary", "Tally", "Way"]

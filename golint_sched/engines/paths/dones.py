@@ -3,47 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
-from golint_sched.engines.channel_names import Channels
-from golint_sched.engines.channels.amounts import amount, turns
-from golint_sched.engines.groups import Groups, Identity, Use
-from golint_sched.engines.paths.counting import Counted, Counting
-from golint_sched.engines.paths.counts import (
-    compares_with_nil,
-    is_told,
-    may_panic,
-    negative,
-    received,
-    share,
-    turn_starts,
-)
-from golint_sched.engines.paths.keys import method_selector
-from golint_sched.engines.paths.sight import is_in_view, values_of
+from golint_sched.engines.groups import Groups, Use
+from golint_sched.engines.paths.counts import compares_with_nil, is_told, may_panic, turn_starts
+from golint_sched.engines.paths.members import Members
+from golint_sched.engines.paths.sight import is_in_view
 from golint_sched.engines.paths.trail import Trail
 from golint_sched.finding import Confidence
 from golint_sched.flow.graph import Ending
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import (
-    Call,
-    Name,
-    VariableKind,
-)
+from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import (
-    Assign,
-    Defer,
-    ExpressionStatement,
-    For,
-    If,
-    Range,
-    SelectClause,
-    Send,
-)
-from golint_sched.model.walk import walk
+from golint_sched.model.statements import Defer, ExpressionStatement, For, If, Range, SelectClause
 from golint_sched.source import Span
 
-_ADD, _DONE, _WAIT, _GO = (f"sync.WaitGroup.{name}" for name in ("Add", "Done", "Wait", "Go"))
+_ADD, _WAIT = "sync.WaitGroup.Add", "sync.WaitGroup.Wait"
 
 
 class Skip(Enum):
@@ -96,36 +70,25 @@ def skipped_dones(package: Package) -> Dones:
         if isinstance(group, tuple) and group[1]:
             continue  # a field of a local variable, of a type that is not known
         if uses.get(_WAIT) and uses.get(_ADD):
-            dones = _Group(groups, group)
-            found = next(dones.faults(), None)
+            members = Members(groups, group)
+            found = next(_Faults(members).faults(), None)
             if found is not None:
                 skipped.append(found)
-            capped |= dones.counting.capped
+            capped |= members.counting.capped
     return Dones(tuple(skipped), tuple(sorted(capped, key=lambda function: function.span)))
 
 
-class _Group:
-    """One group, and who counts for it."""
+class _Faults:
+    """The faults of one group."""
 
-    def __init__(self, groups: Groups, group: Identity) -> None:
-        self.groups = groups
-        self.package = groups.package
-        self.group = group
-        uses = groups.uses[group]
-        self.adds, self.dones, self.waits = uses.get(_ADD, []), uses.get(_DONE, []), uses.get(_WAIT, [])
-        self.starts = uses.get(_GO, [])
-        self.values = [
-            selector
-            for selector in values_of(self.package, "Done")
-            if self.package.resolver.function_value(selector).external == _DONE
-            and groups.of(selector.base) in (group, None)
-        ]
-        self._owed: dict[For | Range, int] = {}
-        self._left: dict[Call, int | None] = {}
+    def __init__(self, members: Members) -> None:
+        self.members = members
+        self.package = members.package
+        self.counting = members.counting
 
     def faults(self) -> Iterator[Skipped]:
         """Yield the faults of this group."""
-        if not self.dones and not self.values:
+        if not self.members.dones and not self.members.values:
             yield from self._without_done()
             return
         yield from self._skipping_roots()
@@ -133,159 +96,30 @@ class _Group:
         yield from self._short_starts()
         yield from self._panicking_roots()
 
-    # -- who counts -----------------------------------------------------------------------------------------------
-
-    @cached_property
-    def counting(self) -> Counting:
-        """Return the walker that counts Adds and Dones."""
-        package = self.package
-        for use in self.adds:
-            self._read_amount(use)
-        adds = {use.call for use in self.adds}
-        dones = {use.call: negative(package, use.call) for use in self.dones}
-        values = set(self.values)
-        workers, channels = self._workers
-        names = self._channels if channels else None
-
-        def count(call: Call) -> int | None:
-            if call in adds:
-                return self._left[call]
-            return -1 if self._is_by_name(call) else dones.get(call, 0)
-
-        def send(node: Send) -> int:
-            return -1 if names is not None and names.of(node.channel) in channels else 0
-
-        counted = Counted(
-            count=count,
-            value=lambda expression: -1 if expression in values else 0,
-            send=send,
-            is_object=lambda expression: self.groups.of(expression) == self.group,
-            owed=self._owed,
-            waits=frozenset(use.call for use in self.waits),
-            waiters=frozenset(use.function for use in self.waits),
-            workers=workers,
-        )
-        return Counting(package, counted, self._direct)
-
-    def _is_by_name(self, call: Call) -> bool:
-        """`done := wg.Done; done()`."""
-        if not isinstance(call.function, Name) or self.package.callee(call).external != _DONE:
-            return False
-        selector = method_selector(self.package, call)
-        return selector is not None and self.groups.of(selector.base) == self.group
-
-    @cached_property
-    def _direct(self) -> frozenset[Function]:
-        owners = {self.package.owner(value) for value in self.values}
-        for value in self.values:
-            parent = self.package.parent(value)
-            if isinstance(parent, Assign):
-                kept = [each.variable for each in parent.targets if isinstance(each, Name)]
-                owners |= {self.package.owner(name) for variable in kept for name in self.package.names(variable)}
-        return frozenset(
-            {use.function for use in (*self.adds, *self.dones)} | {each for each in owners if each is not None}
-        )
-
-    @cached_property
-    def _channels(self) -> Channels:
-        return Channels(self.package)
-
-    @cached_property
-    def _workers(self) -> tuple[frozenset[Function], list[object]]:
-        """Return the functions that call Done for each message that they receive, and the channels of those."""
-        workers: set[Function] = set()
-        channels: list[object] = []
-        for use in self.dones:
-            for loop in self.package.ancestors(use.call):
-                if isinstance(loop, For | Range) and not self._has_add(loop) and self._is_repeated(use, loop):
-                    subject = received(self.package, loop)
-                    workers.add(use.function)
-                    if subject is not None and (channel := self._channels.of(subject)) is not None:
-                        channels.append(channel)
-        return frozenset(workers), channels
-
-    def _is_repeated(self, use: Use, loop: For | Range) -> bool:
-        """Tell whether the loop goes on after the Done."""
-        graph = self.package.graph(use.function)
-        node = graph.node_of.get(use.call)
-        return node is not None and graph.regions[loop].start in graph.reachable_from(node.index)
-
-    def _has_add(self, loop: For | Range) -> bool:
-        return any(loop in self.package.ancestors(use.call) for use in self.adds)
-
-    # -- amounts --------------------------------------------------------------------------------------------------
-
-    def _read_amount(self, use: Use) -> None:
-        """Note what an Add counts at once, and what it counts for the turns of loops that start goroutines."""
-        self._left[use.call] = None
-        added = amount(self.package, use.call.arguments[0]) if len(use.call.arguments) == 1 else None
-        if added is None:
-            return
-        loops = self._starting_loops(use)
-        if not loops:
-            self._left[use.call] = None if added.key else added.offset
-            return
-        counts = {turns(self.package, loop, exact=True) for loop in loops}
-        turn = counts.pop()
-        if counts or turn is None or turn.key != added.key:
-            return
-        shares = share(added, turn, list(loops.values()))
-        if shares is not None:
-            self._owed.update(zip(loops, shares[0], strict=True))
-            self._left[use.call] = shares[1]
-
-    def _starting_loops(self, use: Use) -> dict[For | Range, int]:
-        """Return the loops after an Add whose turns start what it counts, with the places in them that do."""
-        package = self.package
-        graph = package.graph(use.function)
-        around = set(package.ancestors(use.call))
-        dones = {each.call for each in self.dones}
-        touching = self._touching
-        found: dict[For | Range, int] = {}
-        for loop in graph.loops():
-            if loop in around or loop.span.start < use.call.span.start or self._has_add(loop):
-                continue
-            for node in walk(loop.body):
-                calls = isinstance(node, Call) and (
-                    node in dones or not touching.isdisjoint(package.callee(node).functions)
-                )
-                handed = isinstance(node, Call | Send) and any(
-                    not touching.isdisjoint(package.resolver.function_value(value).functions)
-                    for value in (node.arguments if isinstance(node, Call) else (node.value,))
-                )
-                inner = [each for each in package.ancestors(node) if isinstance(each, For | Range)]
-                if (calls or handed) and inner and inner[0] is loop:
-                    found[loop] = found.get(loop, 0) + 1
-        return found
-
-    @cached_property
-    def _touching(self) -> frozenset[Function]:
-        return Counting(self.package, Counted(count=lambda _call: 0), self._direct).touching
-
     # -- goroutines that skip Done --------------------------------------------------------------------------------
 
     def _skipping_roots(self) -> Iterator[Skipped]:
         for function in self.package.bodies():
             spawns = self.package.spawners(function)
-            if not spawns or function not in self.counting.touching or self._declares(function):
+            if not spawns or function not in self.counting.touching or self.members.declares(function):
                 continue
             ways = self.counting.walk(function)
             ends = [way for way in ways.exits if way.ending in (Ending.RETURN, Ending.GOEXIT) and not way.tally.vague]
             idle = [way for way in ends if way.net == 0 and not way.tally.started]
             if not idle or not any(way.net < 0 for way in ways.exits) or self._is_guarded(function, spawns[0].span):
                 continue
-            start = next((spawn for spawn in spawns if self._adds_in(spawn.function)), None)
+            start = next((spawn for spawn in spawns if self.members.add_in(spawn.function)), None)
             way = min(idle, key=lambda each: _length(each.trail))
-            sure = Confidence.HIGH if self._is_local else Confidence.MEDIUM
+            sure = Confidence.HIGH if self.members.is_local else Confidence.MEDIUM
             yield Skipped(
                 Skip.PATH,
-                self._wait_near(spawns[0].function),
+                self.members.wait_near(spawns[0].function),
                 function,
                 way.span,
                 sure if start is not None else Confidence.LOW,
                 trail=way.trail,
-                add=self._adds_in(start.function) if start is not None else None,
-                done=self._done_in(function),
+                add=self.members.add_in(start.function) if start is not None else None,
+                done=self.members.done_in(function),
                 start=spawns[0].span,
             )
 
@@ -294,24 +128,24 @@ class _Group:
 
         `if wg != nil { wg.Done() }`, and `if tracked { wg.Add(1) }` with a go statement behind it.
         """
-        for use in self.dones:
-            if use.function is function or function not in self._direct:
+        for use in self.members.dones:
+            if use.function is function or function not in self.members.direct:
                 for around in self.package.ancestors(use.call):
                     if isinstance(around, If) and (
-                        compares_with_nil(around.condition, self.groups, self.group)
+                        compares_with_nil(around.condition, self.members.groups, self.members.group)
                         or is_told(around.condition, use.function)
                     ):
                         return True
         return any(
             isinstance(around, If) and not around.span.start <= start.start < around.span.end
-            for use in self.adds
+            for use in self.members.adds
             for around in self.package.ancestors(use.call)
         )
 
     def _skipping_turns(self) -> Iterator[Skipped]:
-        for use in self.dones:
+        for use in self.members.dones:
             loop = self._trunk_loop(use)
-            if loop is None or self._has_add(loop) or not self._is_repeated(use, loop):
+            if loop is None or self.members.has_add(loop) or not self.members.is_repeated(use, loop):
                 continue
             graph = self.package.graph(use.function)
             region = graph.regions[loop]
@@ -323,12 +157,12 @@ class _Group:
                     place = way.trail.event.span if way.trail is not None else way.span
                     yield Skipped(
                         Skip.TURN,
-                        self._wait_near(use.function),
+                        self.members.wait_near(use.function),
                         use.function,
                         place,
-                        Confidence.HIGH if self._is_local else Confidence.MEDIUM,
+                        Confidence.HIGH if self.members.is_local else Confidence.MEDIUM,
                         trail=way.trail,
-                        add=self.adds[0].call,
+                        add=self.members.adds[0].call,
                         done=use.call,
                     )
 
@@ -347,22 +181,22 @@ class _Group:
     def _panicking_roots(self) -> Iterator[Skipped]:
         """Yield the goroutines that survive a panic and call Done without defer, after something that may panic."""
         package = self.package
-        for use in self.dones:
+        for use in self.members.dones:
             spawns = package.spawners(use.function)
-            if not spawns or isinstance(package.parent(use.call), Defer) or self._declares(use.function):
+            if not spawns or isinstance(package.parent(use.call), Defer) or self.members.declares(use.function):
                 continue
             if self._has_other_done(use) or not any(self._survives(spawn.call, use.function) for spawn in spawns):
                 continue
             risky = [call for call in package.calls(use.function) if call.span.end <= use.call.span.start]
             risky = [call for call in risky if may_panic(package, call)]
-            if risky and self._adds_in(spawns[0].function):
+            if risky and self.members.add_in(spawns[0].function):
                 yield Skipped(
                     Skip.PANIC,
-                    self._wait_near(spawns[0].function),
+                    self.members.wait_near(spawns[0].function),
                     use.function,
                     risky[-1].span,
                     Confidence.MEDIUM,
-                    add=self._adds_in(spawns[0].function),
+                    add=self.members.add_in(spawns[0].function),
                     done=use.call,
                     start=spawns[0].span,
                 )
@@ -372,7 +206,9 @@ class _Group:
         for call in self.package.calls(use.function):
             if isinstance(self.package.parent(call), Defer):
                 run = self.package.callee(call).functions
-                if call in {each.call for each in self.dones} or any(each in self._touching for each in run):
+                if call in {each.call for each in self.members.dones} or any(
+                    each in self.members.touching for each in run
+                ):
                     return True
         return False
 
@@ -389,88 +225,49 @@ class _Group:
     # -- Adds without a goroutine ---------------------------------------------------------------------------------
 
     def _short_starts(self) -> Iterator[Skipped]:
-        for function in dict.fromkeys(use.function for use in self.adds):
+        for function in dict.fromkeys(use.function for use in self.members.adds):
             summary = self.counting.walk(function)
-            ways = [*summary.waits, *(way for way in summary.exits if not self._is_local or way.tally.waiting)]
+            ways = [*summary.waits, *(way for way in summary.exits if not self.members.is_local or way.tally.waiting)]
             bad = [way for way in ways if way.net > 0 and way.tally.added and not way.tally.vague]
             if not bad:
                 continue
             good = [way for way in ways if way.net <= 0 and way.tally.started]
             if not good and not self._is_all_started_in(function):
                 continue
-            if not self._is_local and not good and summary.lost:
+            if not self.members.is_local and not good and summary.lost:
                 continue
             way = min(bad, key=lambda each: (each.net, _length(each.trail)))
-            wait = next((use for use in self.waits if use.call is way.wait), None)
-            add = self._adds_in(function)
+            wait = next((use for use in self.members.waits if use.call is way.wait), None)
+            add = self.members.add_in(function)
             yield Skipped(
                 Skip.START if good else Skip.AMOUNT,
-                wait or self._wait_near(function),
+                wait or self.members.wait_near(function),
                 function,
                 way.span if wait is None or add is None else add.span,
-                Confidence.HIGH if self._is_local else Confidence.MEDIUM,
+                Confidence.HIGH if self.members.is_local else Confidence.MEDIUM,
                 trail=way.trail,
                 add=add,
-                done=self.dones[0].call if self.dones else None,
+                done=self.members.dones[0].call if self.members.dones else None,
             )
 
     def _is_all_started_in(self, function: Function) -> bool:
         """Tell whether only goroutines that the function starts, or literals in it, call Done."""
-        if self._is_local:
+        if self.members.is_local:
             return True
         roots = {each for spawn in self.package.spawns(function) for each in spawn.callee.functions}
-        inside = [use.function for use in self.dones]
-        return bool(roots) and not self.values and all(each in roots for each in inside)
+        inside = [use.function for use in self.members.dones]
+        return bool(roots) and not self.members.values and all(each in roots for each in inside)
 
     # -- nobody calls Done ----------------------------------------------------------------------------------------
 
     def _without_done(self) -> Iterator[Skipped]:
-        if self.starts or not is_in_view(self.package, self.groups, self.group):
+        if self.members.starts or not is_in_view(self.package, self.members.groups, self.members.group):
             return
-        wait, add = self.waits[0], self.adds[0]
-        sure = Confidence.HIGH if self._is_local else Confidence.MEDIUM
+        wait, add = self.members.waits[0], self.members.adds[0]
+        sure = Confidence.HIGH if self.members.is_local else Confidence.MEDIUM
         spawns = self.package.spawns(add.function)
         start = next((spawn.span for spawn in spawns if spawn.span.start > add.call.span.start), None)
         yield Skipped(Skip.NOBODY, wait, add.function, add.call.span, sure, add=add.call, start=start)
-
-    # -- helpers --------------------------------------------------------------------------------------------------
-
-    @property
-    def _is_local(self) -> bool:
-        return not isinstance(self.group, str)
-
-    def _declares(self, function: Function) -> bool:
-        """Tell whether the group is the function's own: declared in it, literals included."""
-        if isinstance(self.group, str) or self.group[0].kind is VariableKind.PARAMETER:
-            return False
-        span = self.group[0].span
-        return span.path == function.path and function.span.start <= span.start < function.span.end
-
-    def _wait_near(self, function: Function) -> Use:
-        """Return the Wait in the function, in what is around it, in its file, or any."""
-        outer = self.package.outermost(function)
-        return min(
-            self.waits,
-            key=lambda use: (
-                use.function is not function,
-                self.package.outermost(use.function) is not outer,
-                use.function.path != function.path,
-                use.call.span,
-            ),
-        )
-
-    def _adds_in(self, function: Function) -> Call | None:
-        """Return an Add in a function or what is around it."""
-        current: Function | None = function
-        while current is not None:
-            for use in self.adds:
-                if use.function is current:
-                    return use.call
-            current = self.package.enclosing(current)
-        return None
-
-    def _done_in(self, function: Function) -> Call:
-        return next((use.call for use in self.dones if use.function is function), self.dones[0].call)
 
 
 def _length(trail: Trail | None) -> int:
