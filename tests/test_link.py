@@ -154,6 +154,33 @@ def test_an_embedded_mutex_is_the_place_that_its_promoted_method_locks() -> None
 
 
 @pytest.mark.parametrize(
+    ("fields", "name", "expected"),
+    [
+        ("inner; sync.RWMutex", "Lock", "sync.RWMutex.Lock"),
+        ("sync.RWMutex; inner", "Lock", "sync.RWMutex.Lock"),
+        ("inner; n int", "Lock", "sync.Mutex.Lock"),
+        ("sync.Mutex; *conn", "Close", "(*conn).Close"),
+        ("*conn; sync.Mutex", "Close", "(*conn).Close"),
+        ("sync.Mutex; context.Context; deep", "Close", "(*conn).Close"),
+        ("sync.Mutex; net.Conn", "Close", "net.Conn.Close"),
+        ("bytes.Buffer; *conn", "Close", "(*conn).Close"),
+        ("bytes.Buffer; deep", "Close", "bytes.Buffer.Close"),
+    ],
+)
+def test_a_promoted_method_is_the_one_that_lies_least_deep(fields: str, name: str, expected: str) -> None:
+    """A type that cannot have the method is passed over; of one that nobody knows it is taken to have it."""
+    imports = 'import (\n"bytes"\n"context"\n"net"\n"sync"\n)\n'
+    types = (
+        "type conn struct{}\nfunc (c *conn) Close() {}\ntype deep struct{ *conn }\ntype inner struct{ sync.Mutex }\n"
+    )
+    package = linked(f"{imports}{types}type t struct {{ {fields} }}\nfunc f(x *t) {{ x.{name}() }}")
+
+    callee = package.callee(call(package, name))
+
+    assert [callee.external, *(each.key for each in callee.functions)] in ([expected], ["", expected])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "func f() { go g() }\nfunc g() {}",

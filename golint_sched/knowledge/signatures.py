@@ -204,6 +204,20 @@ _SAME_TYPE = {
     "golang.org/x/net/context.CancelFunc": "context.CancelFunc",
 }
 
+# type → all of its methods, for types that are often embedded beside others that have methods
+METHODS = {
+    "context.Context": frozenset({"Deadline", "Done", "Err", "Value"}),
+    "net.Conn": frozenset(
+        {"Close", "LocalAddr", "Read", "RemoteAddr", "SetDeadline", "SetReadDeadline", "SetWriteDeadline", "Write"}
+    ),
+    "net.Listener": frozenset({"Accept", "Addr", "Close"}),
+    "sync.Locker": frozenset({"Lock", "Unlock"}),
+    "sync.Mutex": frozenset({"Lock", "TryLock", "Unlock"}),
+    "sync.Once": frozenset({"Do"}),
+    "sync.RWMutex": frozenset({"Lock", "RLock", "RLocker", "RUnlock", "TryLock", "TryRLock", "Unlock"}),
+    "sync.WaitGroup": frozenset({"Add", "Done", "Go", "Wait"}),
+}
+
 # A struct embeds these, and has their methods.
 EMBEDDED = {
     "net.TCPConn": ("net.Conn",),

@@ -1,6 +1,7 @@
 """Fields and methods of types, embedded ones included."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from golint_sched.knowledge import signatures
 from golint_sched.link.tables import Tables
@@ -75,37 +76,43 @@ def type_name(given: Type) -> str:
     return signatures.canonical(f"{given.package}.{given.name}")
 
 
-def find_member(tables: Tables, given: Type, name: str, depth: int = 0) -> Member | None:
+def find_member(tables: Tables, given: Type, name: str) -> Member | None:
     """Return the field or method `name` of a type, None where it cannot be told.
 
-    The search follows Go's rule: the type's own members first, then those of embedded fields, level by level.
+    The search follows Go's rule: the type's own members first, then those of embedded fields, level by level. On one
+    level a member that is known goes before one that a foreign type is only taken to have.
     """
-    if depth > _DEPTH:
-        return None
-    base = unalias(tables, dereference(given))
-    own = _own_member(tables, base, name)
-    if own is not None:
-        return own
-    shape = underlying(tables, base)
-    if isinstance(shape, StructType):
-        for field in shape.fields:
-            if field.embedded:
-                found = find_member(tables, field.type, name, depth + 1)
-                if found is not None:
-                    return Member(
-                        found.owner,
-                        (field.name, *found.path),
-                        found.type,
-                        found.functions,
-                        found.external,
-                        found.interface,
-                    )
-    if isinstance(shape, InterfaceType):
-        for embedded in shape.embedded:
-            found = find_member(tables, embedded, name, depth + 1)
-            if found is not None:
-                return found
+    level: list[tuple[Type, tuple[str, ...]]] = [(given, ())]
+    for _ in range(_DEPTH + 1):
+        found: Member | None = None
+        below: list[tuple[Type, tuple[str, ...]]] = []
+        for outer, path in level:
+            base = unalias(tables, dereference(outer))
+            own = _own_member(tables, base, name)
+            if own is None:
+                below += [(inner, (*path, *step)) for inner, step in _embedded(tables, base)]
+            elif found is None or (_is_guess(found) and not _is_guess(own)):
+                found = replace(own, path=path)
+        if found is not None or not below:
+            return found
+        level = below
     return None
+
+
+def _embedded(tables: Tables, base: Type) -> Iterator[tuple[Type, tuple[str, ...]]]:
+    """Yield the types that a type embeds, with the name of the field, () in an interface."""
+    match underlying(tables, base):
+        case StructType(fields=fields):
+            yield from ((field.type, (field.name,)) for field in fields if field.embedded)
+        case InterfaceType(embedded=embedded):
+            yield from ((inner, ()) for inner in embedded)
+        case _:
+            pass
+
+
+def _is_guess(member: Member) -> bool:
+    """Tell whether a foreign type is only taken to have the method: no table knows it."""
+    return bool(member.external) and member.type == UNKNOWN and member.owner not in signatures.METHODS
 
 
 def _own_member(tables: Tables, base: Type, name: str) -> Member | None:
@@ -138,6 +145,8 @@ def _foreign_member(owner: str, name: str) -> Member | None:
     """Return a member of a type from another package; what the tables do not know is taken for a method."""
     if owner.startswith("builtin."):
         return Member(owner, (), UNKNOWN, external=f"error.{name}") if owner == "builtin.error" else None
+    if name not in signatures.METHODS.get(owner, (name,)):
+        return None
     field = signatures.field_type(f"{owner}.{name}")
     if field is not None:
         return Member(owner, (), field)
