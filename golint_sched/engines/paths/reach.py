@@ -120,15 +120,28 @@ class Reach:
         return self._does(call, key, Effect.ACQUIRE) or self._does(call, key, Effect.ATTEMPT)
 
     def counts(self, function: Function, key: Key) -> bool:
-        """Tell whether one loop only acquires and another only releases: their turns may be equal in number."""
-        acquiring, releasing = set[For | Range](), set[For | Range]()
+        """Tell whether one loop only acquires and another only releases: their turns may be equal in number.
+
+        Of two loops one in the other the turns are no such pair.
+        """
+        acquiring, releasing = dict[For | Range, Call](), dict[For | Range, Call]()
         for call in self.calls(function):
-            loops = [around for around in self.package.ancestors(call) if isinstance(around, For | Range)]
+            loops = self._loops_around(call)
             if loops and self._acquires_it(call, key):
-                acquiring.add(loops[0])
+                acquiring[loops[0]] = call
             elif loops and self._does(call, key, Effect.RELEASE):
-                releasing.add(loops[0])
-        return bool(acquiring - releasing) and bool(releasing - acquiring)
+                releasing[loops[0]] = call
+        return any(
+            first not in releasing
+            and second not in acquiring
+            and first not in self._loops_around(released)
+            and second not in self._loops_around(acquired)
+            for first, acquired in acquiring.items()
+            for second, released in releasing.items()
+        )
+
+    def _loops_around(self, call: Call) -> list[For | Range]:
+        return [around for around in self.package.ancestors(call) if isinstance(around, For | Range)]
 
     def _first(
         self,
