@@ -142,7 +142,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A test of a counter, which may well count the goroutines that are left: what follows is no evidence."""
+    """A test of a counter, or an unknown group's Wait: who is left may depend on it, so what follows proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.statements import Assign, Declare
-from golint_sched.model.types import ChannelType, NamedType, PointerType, StructType
+from golint_sched.model.types import ChannelType, NamedType, PointerType, StructType, Type
+from golint_sched.source import Span
 
 GROUP_TYPES = frozenset({"sync.WaitGroup", "golang.org/x/sync/errgroup.Group"})
 
@@ -46,12 +47,17 @@ def made_group(package: Package, variable: Variable, definition: Definition) -> 
         if not isinstance(definition.value, Unary | Call):
             return None
         given = given.element
+    return _group(given, variable.name, variable.span)
+
+
+def _group(given: Type, name: str, span: Span) -> Group | Once | None:
+    """Return the group or Once that a value of the type is from the start."""
     if not isinstance(given, NamedType):
         return None
-    name = f"{given.package}.{given.name}"
-    if name in GROUP_TYPES:
-        return Group(variable.name, variable.span)
-    return Once(variable.name, variable.span) if name == "sync.Once" else None
+    full = f"{given.package}.{given.name}"
+    if full in GROUP_TYPES:
+        return Group(name, span)
+    return Once(name, span) if full == "sync.Once" else None
 
 
 def made_instance(package: Package, value: Expression, environment: Environment) -> Instance | None:
@@ -67,7 +73,21 @@ def made_instance(package: Package, value: Expression, environment: Environment)
             held = environment.get(element.value.variable)
         if held is not None and keeps_field(package, value, element):
             fields[element.field] = held
-    return Instance(fields) if fields else None
+    return Instance(fields | _zero_groups(package, value.type, value.span)) if fields else None
+
+
+def _zero_groups(package: Package, owner: Type | None, span: Span) -> dict[str, Object]:
+    """Return the groups and Onces of a struct of this package that are ready as they are, by field.
+
+    type pool struct { wg sync.WaitGroup; … }
+    """
+    if not isinstance(owner, NamedType) or owner.package:
+        return {}
+    shape = underlying(package.tables, owner)
+    if not isinstance(shape, StructType):
+        return {}
+    found = {field.name: _group(field.type, field.name, span) for field in shape.fields}
+    return {name: one for name, one in found.items() if one and not any(_assigned(package, owner.name, name))}
 
 
 def keeps_field(package: Package, literal: CompositeLiteral, element: Element) -> bool:
@@ -116,4 +136,4 @@ def filled_instance(package: Package, variable: Variable, value: Expression | No
                     fields[field.name] = channel
             case _:
                 pass
-    return Instance(fields) if fields else None
+    return Instance(fields | _zero_groups(package, owner, variable.span)) if fields else None

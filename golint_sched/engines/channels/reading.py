@@ -26,8 +26,8 @@ from golint_sched.engines.channels.actions import (
 from golint_sched.engines.channels.amounts import amount, text_of
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
 from golint_sched.engines.channels.machine import Machine, touch
-from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Object, Once
-from golint_sched.engines.channels.scopes import Scope
+from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
+from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
 from golint_sched.engines.channels.survey import test_of
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, REPEATS_ARGUMENT, RUNS_AT_END, STARTS_ARGUMENT
@@ -234,7 +234,12 @@ class _Reader:
     def _group_call(self, call: Call, function: Selector) -> Action | None:
         """`group.Add(n)`, `Done`, `Wait`, `Go(task)`, and `once.Do(task)`."""
         held = self.machine.resolve(function.base, self.environment)
+        external = self.package.callee(call).external
+        if isinstance(held, Instance):  # an embedded one: `type pool struct { sync.WaitGroup }`
+            held = held.fields.get(external.rpartition(".")[0].rpartition(".")[2])
         if not isinstance(held, Group | Once):
+            if external in GROUP_WAITS and not self.package.spawners(self.function):
+                return Count()  # whom it waits for is not in view; a goroutine that only waits hinders nobody
             return None
         number = self.machine.groups.index(held)
         match function.field:

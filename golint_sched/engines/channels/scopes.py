@@ -26,7 +26,7 @@ from golint_sched.model.types import ChannelType, NamedType, PointerType
 from golint_sched.model.walk import walk
 
 _DEPTH = 3
-_GROUP_WAITS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
+GROUP_WAITS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
 
 _CONTEXT_MAKERS = frozenset({"context.WithCancel", "context.WithCancelCause"})
 
@@ -83,7 +83,7 @@ def _waits_in_loop(package: Package, function: Function) -> bool:
         isinstance(call.function, Selector)
         and call.function.field == "Wait"
         and package.in_loop(call)
-        and package.callee(call).external in _GROUP_WAITS
+        and package.callee(call).external in GROUP_WAITS
         for call in package.calls(function)
     )
 

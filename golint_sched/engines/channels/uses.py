@@ -186,7 +186,7 @@ class _Collector:
         return isinstance(given, NamedType) and bool(given.package)
 
     def _literal(self, literal: CompositeLiteral, owner: str, field: str) -> None:
-        """`T{field: make(chan X)}`; a literal without field names or of unknown type may set anything."""
+        """`T{field: make(chan X)}` or, without names, `T{make(chan X)}`; a literal of unknown type may set anything."""
         given = literal.type
         if isinstance(given, PointerType):
             given = given.element
@@ -196,10 +196,12 @@ class _Collector:
             return
         if not isinstance(given, NamedType) or given.package or given.name != owner:
             return
-        for element in literal.elements:
-            if element.key is None:
+        shape = self.package.tables.types[owner][0].type
+        names = [each.name for each in shape.fields] if isinstance(shape, StructType) else []
+        for place, element in enumerate(literal.elements):
+            if element.key is None and place >= len(names):
                 raise _EscapesError
-            if element.field == field:
+            if (element.field if element.key is not None else names[place]) == field:
                 self._given(element.value)
 
     def variable(self, name: str) -> None:

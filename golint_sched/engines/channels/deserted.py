@@ -1,0 +1,179 @@
+"""Operations whose counterpart stands in a loop that may have been told to stop.
+
+// goroutine 1                          // goroutine 2
+for {                                   s.events <- event
+select {
+case event := <-s.events: …
+case <-s.stop: return
+}
+}
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
+from golint_sched.engines.liveness.channels import Channels, Key, Signal, received
+from golint_sched.engines.liveness.work import parts_of
+from golint_sched.flow.graph import Ending, Graph
+from golint_sched.link import Package
+from golint_sched.link.spawns import Spawn
+from golint_sched.model.expressions import Call, Receive, Selector
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Select
+from golint_sched.model.walk import walk
+
+_ENDS = (Signal.CONTEXT, Signal.STOP)
+_JOINS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaving:
+    """A counterpart: the use, and the case by which its loop in `function` leaves, after which nothing follows."""
+
+    function: Function
+    use: Use
+    stop: Receive
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deserted:
+    """A use of `channel` in `function` that waits for ever once all `leaving` have left.
+
+    `selecting` is a use of the same kind that knows of the stop and selects on it, or the select in the function itself
+    that does; None where there is no such evidence. `spawn` starts the function as a goroutine, if one does.
+    """
+
+    function: Function
+    channel: Shared
+    use: Use
+    leaving: tuple[Leaving, ...]
+    selecting: Select | None
+    spawn: Spawn | None
+
+
+@lru_cache(maxsize=1)
+def deserted(package: Package) -> tuple[Deserted, ...]:
+    """Return the bare uses of a package's own channels whose every counterpart may have left, in source order."""
+    channels = Channels(package)
+    found: list[Deserted] = []
+    for channel in shared_channels(package):
+        sends, receives, closes = (channel.of(operation) for operation in Operation)
+        if channel.is_unbuffered:
+            found += _between(package, channels, channel, sends, receives)
+        if channel.made and not closes:
+            found += _between(package, channels, channel, receives, sends)
+    return tuple(sorted(found, key=lambda one: one.use.node.span))
+
+
+def _between(
+    package: Package, channels: Channels, channel: Shared, uses: tuple[Use, ...], others: tuple[Use, ...]
+) -> Iterator[Deserted]:
+    """Yield those of `uses` that block once all of `others` have left."""
+    blocking = [use for use in uses if use.blocks]
+    if not blocking or not others:
+        return
+    leaving: list[Leaving] = []
+    for other in others:
+        found = _leaving(package, channels, other, others)
+        if found is None:
+            return
+        leaving.append(found)
+    users = {package.outermost(each.function) for each in leaving}
+    served = {part.function for each in leaving for part in parts_of(package, each.function)}
+    stops = frozenset(key for each in leaving for key in _keys(channels, each.stop))
+    if _is_joined(package, channels, stops):
+        return
+    for use in blocking:
+        function = package.owner(use.node)
+        if function is None or package.is_test(function) or package.file(function).generated:
+            continue
+        if package.outermost(function) in users or function in served or _is_locked(package, function, use):
+            continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
+        selecting = _selecting(channels, function, uses, stops)
+        spawn = next(iter(package.spawners(function)), None)
+        yield Deserted(function, channel, use, tuple(leaving), selecting, spawn)
+
+
+def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ...]) -> Leaving | None:
+    """Return how the loop around a use can leave by a stop signal without another use after it, None where not.
+
+    The use has to be a case of the select that hears the stop. One in a case's body answers what the case has taken:
+    who asked waits for an answer that comes.
+    """
+    function = package.owner(use.node)
+    if function is None or function.body is None or use.select is None:
+        return None
+    graph = package.graph(function)
+    node = graph.node_of.get(use.select)
+    if node is None or not graph.loops_around(node.index):
+        return None
+    nodes = _nodes_of(package, function, graph, uses)
+    if nodes is None:
+        return None
+    for clause in use.select.clauses:
+        stop = received(clause)
+        if stop is None or channels.signal(stop.channel) not in _ENDS or clause not in graph.node_of:
+            continue
+        after = graph.reachable_from(graph.node_of[clause].index)
+        if nodes.isdisjoint(after) and graph.endings.get(Ending.RETURN, -1) in after:
+            return Leaving(function, use, stop)
+    return None
+
+
+def _nodes_of(package: Package, function: Function, graph: Graph, uses: tuple[Use, ...]) -> frozenset[int] | None:
+    """Return the nodes of the uses in a function; None where a deferred call or a literal in it has one too."""
+    found: set[int] = set()
+    for use in uses:
+        owner = package.owner(use.node)
+        if owner is function:
+            node = graph.node_of.get(use.select or use.node)
+            if node is not None:
+                found.add(node.index)
+        elif owner is not None and package.outermost(owner) is package.outermost(function):
+            return None
+    return frozenset(found)
+
+
+def _keys(channels: Channels, stop: Receive) -> frozenset[Key]:
+    """Return what tells the stop signal apart: the channel, or the context whose Done it is."""
+    channel = stop.channel
+    if isinstance(channel, Call) and isinstance(channel.function, Selector):
+        return channels.keys(channel.function.base)
+    return channels.keys(channel)
+
+
+def _is_joined(package: Package, channels: Channels, stops: frozenset[Key]) -> bool:
+    """Tell whether who gives the stop signal waits for a group first: nobody is left to be deserted then."""
+    for function in package.bodies():
+        joined = False
+        for call in package.calls(function):
+            external = package.callee(call).external
+            joined = joined or external in _JOINS
+            closes = external == "builtin.close" and call.arguments
+            if joined and closes and not stops.isdisjoint(channels.keys(call.arguments[0])):
+                return True
+    return False
+
+
+def _is_locked(package: Package, function: Function, use: Use) -> bool:
+    """Tell whether a lock may be held where the use stands."""
+    return any(
+        isinstance(call.function, Selector) and call.function.field in ("Lock", "RLock")
+        for call in package.calls(function)
+        if call.span.start < use.node.span.start
+    )
+
+
+def _selecting(channels: Channels, function: Function, uses: tuple[Use, ...], stops: frozenset[Key]) -> Select | None:
+    """Return a select on the stop signal around another use of the kind, or elsewhere in the function itself."""
+    selects = [use.select for use in uses if use.select is not None]
+    if function.body is not None:
+        selects += [node for node in walk(function.body) if isinstance(node, Select)]
+    for select in selects:
+        for clause in select.clauses:
+            receive = received(clause)
+            if receive is not None and not stops.isdisjoint(_keys(channels, receive)):
+                return select
+    return None

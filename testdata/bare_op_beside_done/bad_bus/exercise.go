@@ -1,0 +1,11 @@
+package bad
+
+// Exercise plays it.
+func Exercise() {
+	b := newBus()
+	go b.serve(func(string) {})
+	b.Publish("up")
+	close(b.stop)
+	<-b.ended
+	b.Later("down")
+}

@@ -1,0 +1,9 @@
+package bad
+
+// Exercise plays it.
+func Exercise() {
+	c := newCounter()
+	c.Stop()
+	<-c.gone
+	go c.Take()
+}
