@@ -1,7 +1,8 @@
 """What is known of conditions on both sides of a call."""
 
-from golint_sched.engines.paths.facts import assigned_outside, conditions_in, handed_down
+from golint_sched.engines.paths.relevance import conditions_in, handed_down
 from golint_sched.engines.paths.state import Exit
+from golint_sched.engines.paths.stores import assigned_outside
 from golint_sched.engines.paths.terms import (
     Fact,
     Facts,

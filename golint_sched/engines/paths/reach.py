@@ -4,9 +4,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from golint_sched.engines.paths.facts import assigned_outside
 from golint_sched.engines.paths.keys import GOROUTINE, Key, into, out_of
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol
+from golint_sched.engines.paths.stores import assigned_outside
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call

@@ -1,0 +1,157 @@
+"""Which conditions of a function still matter at a place, and what they are about."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from golint_sched.engines.paths.stores import Stores, source_term
+from golint_sched.engines.paths.terms import Term, mentions, subject, term_of, variable_term
+from golint_sched.flow.graph import Condition, Ending, Graph, Node
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import Binary, Call, Name, Selector, Unary
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Defer, If, Switch, TypeSwitch
+from golint_sched.model.walk import literals
+
+
+class Relevance:
+    """What the tests of one function's graph are about, from each node on."""
+
+    def __init__(self, package: Package, graph: Graph, stores: Stores) -> None:
+        """Make it for a graph of the package."""
+        self.package = package
+        self.graph = graph
+        self.stores = stores
+        self._tests: dict[int, frozenset[Term]] = {}
+        self._lives: dict[frozenset[int], tuple[frozenset[Term], ...]] = {}
+
+    def live(self, quiet: frozenset[int]) -> tuple[frozenset[Term], ...]:
+        """Return for every node what the tests from there on are about, without those at `quiet` nodes."""
+        if quiet not in self._lives:
+            self._lives[quiet] = self._find_live(quiet)
+        return self._lives[quiet]
+
+    def _find_live(self, quiet: frozenset[int]) -> tuple[frozenset[Term], ...]:
+        graph = self.graph
+        into: list[frozenset[Term]] = [frozenset()] * len(graph.nodes)
+        at_end = self._tested_at_the_end
+        pending = list(range(len(graph.nodes)))
+        queued = set(pending)
+        while pending:
+            index = pending.pop()
+            queued.discard(index)
+            node = graph.nodes[index]
+            after = at_end if isinstance(node.origin, Ending) else frozenset()
+            after = after.union(*(into[edge.target] for edge in graph.successors[index]))
+            asked = frozenset() if index in quiet else self._asked(node)
+            before = self._before(node, after, asked)
+            if before != into[index]:
+                into[index] = before
+                for source in graph.predecessors[index]:
+                    if source not in queued:
+                        queued.add(source)
+                        pending.append(source)
+        return tuple(into)
+
+    def quiet(self, busy: frozenset[int]) -> frozenset[int]:
+        """Return the nodes of branches that do nothing of interest: no `busy` node, and all go on at one place."""
+        found: set[int] = set()
+        for statement, region in self.graph.regions.items():
+            if isinstance(statement, If | Switch | TypeSwitch) and not any(index in busy for index in region):
+                leaves = {
+                    edge.target
+                    for source in region
+                    for edge in self.graph.successors[source]
+                    if edge.target not in region
+                }
+                if len(leaves) == 1 and not isinstance(self.graph.nodes[min(leaves)].origin, Ending):
+                    found.update(region)
+        return frozenset(found)
+
+    def _before(self, node: Node, after: frozenset[Term], asked: frozenset[Term]) -> frozenset[Term]:
+        """Return what matters before the node, given what matters after it."""
+        stores = self.stores.of(node)
+        before = set(after)
+        if stores:
+            before = {term for term in after if not any(mentions(term, store.target) for store in stores)}
+            for store in stores:
+                if store.source is not None and any(mentions(term, store.target) for term in after):
+                    given = source_term(self.package, store)
+                    if given is not None:
+                        before.add(subject(given))
+        return frozenset(before) | asked
+
+    def _asked(self, node: Node) -> frozenset[Term]:
+        """Return what the node itself tests."""
+        if node.index not in self._tests:
+            self._tests[node.index] = self._find_asked(node)
+        return self._tests[node.index]
+
+    def _find_asked(self, node: Node) -> frozenset[Term]:
+        match node.origin:
+            case Condition(expression=expression):
+                term = term_of(self.package, expression)
+                asked = frozenset(self._asked_by(expression)) if isinstance(expression, Call) else frozenset[Term]()
+                return asked if term is None else asked | {subject(term)}
+            case Switch(tag=tag) if tag is not None:
+                term = term_of(self.package, tag)
+                return frozenset() if term is None else frozenset({term})
+            case Call() as call:
+                return frozenset(self._asked_by(call))
+            case _:
+                return frozenset()
+
+    def _asked_by(self, call: Call) -> Iterator[Term]:
+        for function in self.package.callee(call).functions:
+            if not function.name:
+                yield from conditions_in(self.package, function)
+        for argument in call.arguments:
+            if isinstance(argument, Name):
+                yield variable_term(argument.variable)
+            elif isinstance(argument, Selector | Unary | Binary):
+                term = term_of(self.package, argument)
+                if term is not None:
+                    yield subject(term)
+
+    @cached_property
+    def _tested_at_the_end(self) -> frozenset[Term]:
+        """Return what deferred literals test, what the callers learn from the results, and what goes on outside."""
+        function = self.graph.function
+        found = {variable_term(variable) for variable in function.results}
+        for node in self.graph.nodes:
+            if isinstance(node.origin, Defer):
+                found.update(self._asked_by(node.origin.call))
+        if not function.name:
+            found.update(conditions_in(self.package, self.package.outermost(function), function))
+        return frozenset(found)
+
+
+def conditions_in(package: Package, function: Function, without: Function | None = None) -> frozenset[Term]:
+    """Return what the conditions in a function, and in the literals inside it other than `without`, are about."""
+    found: set[Term] = set()
+    if function.body is None or function is without:
+        return frozenset()
+    graph = package.graph(function)
+    for node in graph.nodes:
+        match node.origin:
+            case Condition(expression=expression):
+                term = term_of(package, expression)
+            case Switch(tag=tag) if tag is not None:
+                term = term_of(package, tag)
+            case _:
+                continue
+        if term is not None:
+            found.add(subject(term))
+    for literal in literals(function.body):
+        found |= conditions_in(package, literal, without)
+    return frozenset(found)
+
+
+def handed_down(package: Package, function: Function) -> frozenset[Term]:
+    """Return the variables that a function passes to others of the package, whose conditions may be about them."""
+    return frozenset(
+        variable_term(argument.variable)
+        for call in package.calls(function)
+        if package.callee(call).functions
+        for argument in call.arguments
+        if isinstance(argument, Name)
+    )
