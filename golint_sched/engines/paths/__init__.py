@@ -4,12 +4,13 @@
 """
 
 from golint_sched.engines.paths.duty import Duties, Excess, Kept, Nested, thread_duties
+from golint_sched.engines.paths.moves import DEPTH_LIMIT
 from golint_sched.engines.paths.narrate import branch_text, describe, function_name, steps
 from golint_sched.engines.paths.protocol import THREAD, Effect, Protocol
 from golint_sched.engines.paths.roles import Role, callers_of, is_root, role, roots_of, runs_once
 from golint_sched.engines.paths.state import Endless, Exit, Hold, State, Unmatched, Walked
 from golint_sched.engines.paths.trail import Event, EventKind, Trail, events
-from golint_sched.engines.paths.walk import DEPTH_LIMIT, STATE_LIMIT, Walker
+from golint_sched.engines.paths.walk import STATE_LIMIT, Walker
 
 __all__ = [
     "DEPTH_LIMIT",

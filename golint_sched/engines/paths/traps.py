@@ -1,11 +1,12 @@
-"""Where control is caught for ever: loops without a way out, empty selects, calls that never come back."""
+"""Where control never goes on: loops without a way out, empty selects, calls that never come back, denied edges."""
 
 from golint_sched.engines.paths import channels
-from golint_sched.engines.paths.protocol import Effect
+from golint_sched.engines.paths.keys import Key, key_of
+from golint_sched.engines.paths.protocol import Effect, Repeat
 from golint_sched.engines.paths.reach import Reach
-from golint_sched.flow.graph import Ending, Enters, Graph
+from golint_sched.flow.graph import Condition, Edge, Ending, Enters, Graph, Holds, Node
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, Name, Selector
+from golint_sched.model.expressions import Binary, BuiltinName, Call, Expression, Name, Selector
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select
 from golint_sched.source import Span
@@ -34,6 +35,32 @@ class Traps:
         return not any(graph.endings.get(ending, -1) in graph.reachable for ending in _ALIVE) and bool(
             self.heads(function)
         )
+
+    def denies(self, function: Function, key: Key, node: Node, edge: Edge) -> bool:
+        """Tell whether no path that has a value takes the edge: `resp.Body == nil`, `resp == nil` in a helper.
+
+        A helper is asked about only for a caller that has the value, and what was acquired has all of its parts. A loop
+        over the channel of a ticker never comes to its end.
+        """
+        if self.reach.protocol.repeat is not Repeat.REPLACES:
+            return False
+        if isinstance(node.origin, Range) and edge.guard == Enters(value=False):
+            return self.is_ticker(node.origin.subject)
+        if not isinstance(edge.guard, Holds):
+            return False
+        match node.origin:
+            case Condition(
+                expression=Binary(operator="==" | "!=" as operator, left=left, right=BuiltinName(name="nil"))
+            ):
+                if edge.guard.value is not (operator == "=="):
+                    return False
+            case _:
+                return False
+        tested = key_of(self.package, left)
+        if tested is None or tested.root is not key.root:
+            return False
+        given = bool(function.name) and key.root in function.parameters
+        return (tested == key and bool(key.path)) or (given and key.path[: len(tested.path)] == tested.path)
 
     def trap_of(self, call: Call) -> Span:
         """Return the loop that keeps a call for ever, the call itself where it cannot be told."""

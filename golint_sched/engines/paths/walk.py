@@ -7,37 +7,27 @@ loop and releases in another to do as much of both.
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from golint_sched.engines.paths.facts import FactFlow
 from golint_sched.engines.paths.handing import Handing
-from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved, key_of
-from golint_sched.engines.paths.passing import entry_facts, facts_after, likely, value_of
+from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved
+from golint_sched.engines.paths.moves import DEPTH_LIMIT, Move, is_even, is_plain, last_span, note_exit, release
+from golint_sched.engines.paths.passing import entry_facts, facts_after, likely
 from golint_sched.engines.paths.protocol import Action, Binding, Effect, Protocol, Repeat
 from golint_sched.engines.paths.reach import Reach
 from golint_sched.engines.paths.record import Record
-from golint_sched.engines.paths.state import Exit, Hold, Mixed, State, Unmatched, Walked, Wanted
-from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject, variable_term
+from golint_sched.engines.paths.state import Exit, Hold, State, Walked, Wanted
+from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject
 from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, events
 from golint_sched.engines.paths.traps import Traps
-from golint_sched.flow.graph import Condition, Edge, Ending, Enters, Graph, Holds, Node
+from golint_sched.flow.graph import Ending, Node
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Binary, BuiltinName, Call, FunctionLiteral
+from golint_sched.model.expressions import Call, FunctionLiteral
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Go, Range, Return
-from golint_sched.source import Span
 
 STATE_LIMIT = 6_000  # (node, state) pairs of one function beyond one for each node
-DEPTH_LIMIT = 4  # nested acquisitions, and turns of a loop that defers; paths beyond are not followed
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A state after a call, how it came there, and how the call ended where it did not return."""
-
-    state: State
-    trail: Trail | None
-    ending: Ending = Ending.RETURN
 
 
 class Walker:
@@ -84,7 +74,7 @@ class Walker:
         """Tell whether the function leaves the object as it found it, on every way out."""
         if (function, key) not in self._balanced:
             self._balanced[function, key] = True  # a function that calls itself adds nothing there
-            self._balanced[function, key] = not self.reach.concerns(function, key) or _is_even(self.walk(function, key))
+            self._balanced[function, key] = not self.reach.concerns(function, key) or is_even(self.walk(function, key))
         return self._balanced[function, key]
 
     def _passed_through(self, function: Function, key: Key) -> Walked | None:
@@ -120,7 +110,7 @@ class Walker:
         """Return what every path does: first without regard to conditions, with them where that looks like a fault."""
         if key != GOROUTINE:
             rough = self._search(function, key, frozenset(), minds_conditions=False)
-            if _is_plain(rough) and not (facts and rough.wanted):
+            if is_plain(rough) and not (facts and rough.wanted):
                 return rough
         return self._search(function, key, facts, minds_conditions=True)
 
@@ -145,7 +135,7 @@ class Walker:
                 known = flow.after(node, step.state.facts) if minds_conditions else frozenset()
                 for edge in graph.successors[index]:
                     after = flow.along(node, edge, known) if minds_conditions else known
-                    if after is None or self._denies(function, key, node, edge):
+                    if after is None or self.traps.denies(function, key, node, edge):
                         continue
                     next_state = replace(step.state, facts=flow.relevant(edge.target, after, quiet))
                     if (edge.target, next_state) in seen:
@@ -175,7 +165,7 @@ class Walker:
                     pass
         return flow.quiet(frozenset(busy))
 
-    def _do(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _do(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after the node."""
         if not state.handed_on and self.handing.hands_on(node, record.key):
             state = replace(state, handed_on=True)
@@ -189,18 +179,18 @@ class Walker:
                         yield step
             case Defer(call=call):
                 if not self.reach.matters(call, record.key) and not self.handing.takes(call, record.key):
-                    yield _Step(state, trail)
+                    yield Move(state, trail)
                 elif state.deferred.count(node.index) < DEPTH_LIMIT:
                     state = replace(state, deferred=(*state.deferred, node.index))
-                    yield _Step(state, Trail(Event(EventKind.DEFERRED, node.span, call), trail))
+                    yield Move(state, Trail(Event(EventKind.DEFERRED, node.span, call), trail))
             case Return():
-                yield _Step(state, Trail(Event(EventKind.LEFT, node.span), trail))
+                yield Move(state, Trail(Event(EventKind.LEFT, node.span), trail))
             case Assign() | Declare() | Range():
                 yield from self._store(flow, record, node, state, trail)
             case _:
-                yield _Step(state, trail)
+                yield Move(state, trail)
 
-    def _store(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _store(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after an assignment: it may acquire, and it may make the key mean another object."""
         bindings = self.protocol.bindings
         if bindings is not None and isinstance(node.origin, Assign | Declare):
@@ -215,9 +205,9 @@ class Walker:
         if record.key != GOROUTINE and known and any(is_moved(record.key, each.target) for each in flow.stores(node)):
             # `c = c.parent`: from here on the name means another object, which nobody else can have acquired.
             state = replace(state, held=(), moved=True)
-        yield _Step(state, trail)
+        yield Move(state, trail)
 
-    def _bind(self, record: Record, binding: Binding, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _bind(self, record: Record, binding: Binding, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after the variable got a new value: one where the call failed, one where it is held."""
         wanted = Wanted((binding.call,), "", trail)
         if state.held:
@@ -227,36 +217,10 @@ class Walker:
         state = replace(state, held=(), borrowed=0, handed_on=False)
         if binding.error is not None:
             failed = is_nil(result_term(binding.call, binding.error))
-            yield _Step(replace(state, facts=known | {Fact(failed, value=False), Fact(gained, value=True)}), trail)
+            yield Move(replace(state, facts=known | {Fact(failed, value=False), Fact(gained, value=True)}), trail)
             known |= {Fact(failed, value=True)}
         state = replace(state, facts=known | {Fact(gained, value=False)})
-        yield from self._acquire(record, Hold(binding.call, binding.call), wanted, _Step(state, trail))
-
-    def _denies(self, function: Function, key: Key, node: Node, edge: Edge) -> bool:
-        """Tell whether no path that has a value takes the edge: `resp.Body == nil`, `resp == nil` in a helper.
-
-        A helper is asked about only for a caller that has the value, and what was acquired has all of its parts. A loop
-        over the channel of a ticker never comes to its end.
-        """
-        if self.protocol.repeat is not Repeat.REPLACES:
-            return False
-        if isinstance(node.origin, Range) and edge.guard == Enters(value=False):
-            return self.traps.is_ticker(node.origin.subject)
-        if not isinstance(edge.guard, Holds):
-            return False
-        match node.origin:
-            case Condition(
-                expression=Binary(operator="==" | "!=" as operator, left=left, right=BuiltinName(name="nil"))
-            ):
-                if edge.guard.value is not (operator == "=="):
-                    return False
-            case _:
-                return False
-        tested = key_of(self.package, left)
-        if tested is None or tested.root is not key.root:
-            return False
-        given = bool(function.name) and key.root in function.parameters
-        return (tested == key and bool(key.path)) or (given and key.path[: len(tested.path)] == tested.path)
+        yield from self._acquire(record, Hold(binding.call, binding.call), wanted, Move(state, trail))
 
     # -- ways out -------------------------------------------------------------------------------------------------
 
@@ -264,12 +228,12 @@ class Walker:
         """Run the deferred calls, the last one first, and note the ways out that result."""
         if ending is Ending.PROCESS:
             return
-        span = _last_span(flow.graph, trail)
-        stack = [_Step(state, trail, ending)]
+        span = last_span(flow.graph, trail)
+        stack = [Move(state, trail, ending)]
         while stack:
             step = stack.pop()
             if not step.state.deferred:
-                _note_exit(flow.graph.function, record, step, span)
+                note_exit(flow.graph.function, record, step, span)
                 continue
             origin = flow.graph.nodes[step.state.deferred[-1]].origin
             rest = replace(step.state, deferred=step.state.deferred[:-1])
@@ -279,11 +243,11 @@ class Walker:
                     if ended is Ending.PANIC and self.reach.recovers(origin.call):
                         ended = Ending.RETURN
                     if ended is not Ending.PROCESS and self.package.ending(origin.call) is not Ending.PROCESS:
-                        stack.append(_Step(after.state, after.trail, ended))
+                        stack.append(Move(after.state, after.trail, ended))
 
     # -- calls ----------------------------------------------------------------------------------------------------
 
-    def _call(self, record: Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _call(self, record: Record, call: Call, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after a call, deferred or not."""
         if not state.handed_on and self.handing.takes(call, record.key):
             state = replace(state, handed_on=True)
@@ -291,15 +255,15 @@ class Walker:
             state = replace(state, altered=min(state.altered + 1, 2))
         action = self.reach.action(call)
         if action is not None and action.key == record.key:
-            yield from self._act(record, call, action, _Step(state, trail))
+            yield from self._act(record, call, action, Move(state, trail))
         elif self.reach.matters(call, record.key):
             yield from self._enter(record, call, state, trail)
         elif record.key == GOROUTINE and state.held and self.traps.never_ends(call):
             record.note_endless(state, trail, call.span, self.traps.trap_of(call))
         else:
-            yield _Step(state, trail)
+            yield Move(state, trail)
 
-    def _act(self, record: Record, call: Call, action: Action, before: _Step) -> Iterator[_Step]:
+    def _act(self, record: Record, call: Call, action: Action, before: Move) -> Iterator[Move]:
         """Yield the states after a call that acquires or releases itself."""
         hold = Hold(call, call, action.mode)
         wanted = Wanted((call,), action.mode, before.trail)
@@ -307,7 +271,7 @@ class Walker:
             case Effect.ACQUIRE:
                 yield from self._acquire(record, hold, wanted, before)
             case Effect.RELEASE:
-                yield from _release(record, hold, 1, before)
+                yield from release(record, hold, 1, before)
             case Effect.ATTEMPT:
                 succeeds = result_term(call, 0)
                 facts = frozenset(fact for fact in before.state.facts if fact.term != succeeds)
@@ -317,7 +281,7 @@ class Walker:
                     state = replace(before.state, facts=facts | {normalised(succeeds, value=True)})
                     yield from self._acquire(record, hold, None, replace(before, state=state))
 
-    def _acquire(self, record: Record, hold: Hold, wanted: Wanted | None, before: _Step) -> Iterator[_Step]:
+    def _acquire(self, record: Record, hold: Hold, wanted: Wanted | None, before: Move) -> Iterator[Move]:
         """Yield the state with the hold added; nothing where the path waits for itself, or nests too deep."""
         state, trail = before.state, before.trail
         repeat = self.protocol.repeat
@@ -335,20 +299,20 @@ class Walker:
         if len(held) > DEPTH_LIMIT:
             return
         altered = state.altered if state.held else 0
-        yield _Step(
+        yield Move(
             replace(state, held=held, acquired=True, altered=altered),
             Trail(Event(EventKind.ACQUIRED, hold.call.span, hold.call), trail),
         )
 
-    def _enter(self, record: Record, call: Call, state: State, trail: Trail | None) -> Iterator[_Step]:
+    def _enter(self, record: Record, call: Call, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after a call of functions of this package that concern the resource."""
         yielded: set[tuple[State, Ending]] = set()
         if not self.package.callee(call).functions:  # handed to something that may run it
             yielded.add((state, Ending.RETURN))
-            yield _Step(state, trail)
+            yield Move(state, trail)
         for function, key in self.reach.variants(call, record.key):
             if function.name and key != GOROUTINE and self.is_balanced(function, key):
-                yield from self._pass_by(record, call, function, key, _Step(state, trail))
+                yield from self._pass_by(record, call, function, key, Move(state, trail))
                 continue
             walked = self.walk(function, key, entry_facts(self.package, call, function, state.facts))
             if walked.capped is not None:
@@ -357,14 +321,14 @@ class Walker:
             if record.key == GOROUTINE and state.held and not walked.exits:
                 record.note_endless(state, trail, call.span, self.traps.trap_of(call))
             if self.protocol.repeat is Repeat.BLOCKS:
-                self._meet(record, call, walked, _Step(state, trail))
+                self._meet(record, call, walked, Move(state, trail))
             for way in self._fitting(function, walked.exits, state):
-                for step in self._apply(record, call, function, way, _Step(state, trail)):
+                for step in self._apply(record, call, function, way, Move(state, trail)):
                     if (step.state, step.ending) not in yielded:
                         yielded.add((step.state, step.ending))
                         yield step
 
-    def _pass_by(self, record: Record, call: Call, function: Function, key: Key, before: _Step) -> Iterator[_Step]:
+    def _pass_by(self, record: Record, call: Call, function: Function, key: Key, before: Move) -> Iterator[Move]:
         """Yield the state after a callee that leaves the object as it found it: the same, if the callee gets so far."""
         if self.protocol.repeat is not Repeat.BLOCKS or self.reach.acquire_in(function, key) is None:
             yield before
@@ -375,7 +339,7 @@ class Walker:
         if not before.state.held or _open(walked.exits, before.state.held[-1].mode):
             yield before
 
-    def _meet(self, record: Record, call: Call, walked: Walked, before: _Step) -> None:
+    def _meet(self, record: Record, call: Call, walked: Walked, before: Move) -> None:
         """Note what the callee waits for: what the function holds itself, or what its caller may hold."""
         if not self.package.callee(call).certain:
             return
@@ -392,7 +356,7 @@ class Walker:
             ways = _open(ways, state.held[-1].mode)
         return likely(ways, held=bool(state.held)) if function.name else ways
 
-    def _apply(self, record: Record, call: Call, function: Function, way: Exit, before: _Step) -> Iterator[_Step]:
+    def _apply(self, record: Record, call: Call, function: Function, way: Exit, before: Move) -> Iterator[Move]:
         """Yield the states after the callee left by one of its ways out."""
         state = before.state
         inner = way.state
@@ -412,7 +376,7 @@ class Walker:
         if not function.name:  # a literal's branches are part of the function's own text
             for event in events(way.trail):
                 trail = Trail(event, trail) if event.kind is EventKind.TOOK else trail
-        for released in _release(record, Hold(call, origin), inner.borrowed, _Step(after, trail)):
+        for released in release(record, Hold(call, origin), inner.borrowed, Move(after, trail)):
             if inner.held and not inner.handed_on:
                 steps = [released]
                 for hold in inner.held:
@@ -423,25 +387,6 @@ class Walker:
                 yield replace(released, ending=way.ending)
 
 
-def _is_even(walked: Walked) -> bool:
-    """Tell whether every way out leaves the object as it was found, and all of them are known."""
-    return walked.capped is None and all(
-        len(way.state.held) == way.state.borrowed and not way.state.handed_on for way in walked.exits
-    )
-
-
-def _is_plain(walked: Walked) -> bool:
-    """Tell whether all ways out leave the object in one state, and nothing looks wrong on any path."""
-    if walked.again or walked.mixed or walked.unmatched or walked.capped:
-        return False
-    ends = {
-        (len(way.state.held), way.state.borrowed, way.state.handed_on)
-        for way in walked.exits
-        if way.ending is Ending.RETURN
-    }
-    return len(ends) <= 1
-
-
 def excludes(first: str, second: str) -> bool:
     """Tell whether two holds of these modes cannot be at one time: all but two read locks."""
     return first != "read" or second != "read"
@@ -450,43 +395,3 @@ def excludes(first: str, second: str) -> bool:
 def _open(ways: tuple[Exit, ...], mode: str) -> tuple[Exit, ...]:
     """Return the ways out of a callee that a hold of this mode does not block."""
     return tuple(way for way in ways if way.state.wants is None or not excludes(mode, way.state.wants))
-
-
-def _release(record: Record, hold: Hold, count: int, before: _Step) -> Iterator[_Step]:
-    """Yield the state with as many holds released; what is not held is borrowed from the caller.
-
-    `hold` tells the call that releases, the release itself, and its mode where it has one.
-    """
-    state, trail = before.state, before.trail
-    call = hold.call
-    for _ in range(count):
-        if state.held:
-            if hold.mode and state.held[-1].mode and hold.mode != state.held[-1].mode:
-                record.mixed.setdefault((state.held[-1].call, call), Mixed(state.held[-1], call, trail))
-            record.matched.add(call)
-            nested = state.nested_release or len(state.held) > 1
-            state = replace(state, held=state.held[:-1], nested_release=nested)
-            trail = Trail(Event(EventKind.RELEASED, call.span, call), trail)
-        elif state.borrowed >= DEPTH_LIMIT:
-            return
-        else:
-            trail = Trail(Event(EventKind.UNMATCHED, call.span, call), trail)
-            if not state.handed_on and not state.moved:
-                found = Unmatched(call, hold.origin, state.acquired, trail)
-                record.unmatched.setdefault((call, state.acquired), found)
-            state = replace(state, borrowed=state.borrowed + 1)
-    yield _Step(state, trail)
-
-
-def _note_exit(function: Function, record: Record, step: _Step, span: Span) -> None:
-    results = tuple(value_of(step.state.facts, variable_term(variable)) for variable in function.results)
-    state = step.state if not function.name else replace(step.state, facts=frozenset())
-    record.exits.setdefault((step.ending, state, results), Exit(step.ending, state, results, step.trail, span))
-
-
-def _last_span(graph: Graph, trail: Trail | None) -> Span:
-    """Return where the path left the function: its return statement, or the brace at the function's end."""
-    if trail is not None and trail.event.kind is EventKind.LEFT:
-        return trail.event.span
-    end = graph.function.span.end
-    return Span(graph.function.path, end - 1, end)
