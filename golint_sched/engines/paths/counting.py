@@ -16,9 +16,9 @@ from golint_sched.engines.paths.terms import variable_term
 from golint_sched.engines.paths.trail import EventKind, Trail, branch
 from golint_sched.flow.graph import Edge, Ending, Enters, Graph, Holds, Node
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Expression, Name, Variable
+from golint_sched.model.expressions import Call, Expression, Name, Variable
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, For, Range
+from golint_sched.model.statements import Assign, Declare, Defer, For, Go, Range, Return
 from golint_sched.model.types import ChannelType, NamedType
 from golint_sched.source import Span
 
@@ -104,6 +104,7 @@ class Counting:
         flow = self._flow(function, graph)
         if region is None and self._is_open(graph, effects):
             return Summary(lost=True, open=True)
+        quiet = self._quiet(flow, effects)
         exits: dict[object, Way] = {}
         waits: dict[object, Way] = {}
         first = Tally()
@@ -141,7 +142,7 @@ class Counting:
                     owed = self._owed(graph, index, edge)
                     added = after.added or owed > 0
                     next_tally = replace(
-                        after, net=after.net + owed, added=added, facts=flow.relevant(edge.target, facts)
+                        after, net=after.net + owed, added=added, facts=flow.relevant(edge.target, facts, quiet)
                     )
                     if (edge.target, next_tally) not in seen:
                         if len(seen) >= len(graph.nodes) + STATE_LIMIT:
@@ -150,6 +151,21 @@ class Counting:
                         seen.add((edge.target, next_tally))
                         queue.append((edge.target, next_tally, passed))
         return Summary(tuple(exits.values()), tuple(waits.values()), lost)
+
+    def _quiet(self, flow: FactFlow, effects: list[tuple[Effect, ...]]) -> frozenset[int]:
+        """Return the nodes whose conditions cannot matter to the count: they choose between nothing and nothing."""
+        graph = flow.graph
+        busy = {index for loop in self.counted.owed if loop in graph.regions for index in graph.regions[loop]}
+        for node in graph.nodes:
+            origin = node.origin
+            if (
+                any(each != Effect() for each in effects[node.index])
+                or isinstance(origin, Defer | Go | Return)
+                or (isinstance(origin, Assign | Declare | Call) and flow.stores(node))
+                or (isinstance(origin, Call) and self.package.ending(origin) is not None)
+            ):
+                busy.add(node.index)
+        return flow.quiet(frozenset(busy))
 
     def _flow(self, function: Function, graph: Graph) -> FactFlow:
         flows = _FLOWS.setdefault(self.package, {})
