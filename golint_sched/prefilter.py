@@ -59,6 +59,7 @@ _FUNCTION_NAME = re.compile(rb"\nfunc (?:\([^)\n]*\) ?)?(\w+)")
 _MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, or s.f)
 _CHANNELS = re.compile(rb"(?:\n\t|var |\{ )((?:\w+, )*\w+) +(?:<-)?chan\b")  # fields and variables: in, out chan Event
 _MADE = re.compile(rb"\n(?:\t|var )(\w+) += make\(chan\b")  # var ready = make(chan struct{})
+_CHECKED = re.compile(rb"\(\w+\.\w+, \[\]string\{")  # check(s.kinds, []string{"a", "b"})
 _RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
 _TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
 _GENERATED_TABLE = re.compile(rb"\n(var|const) (?:[^\n]*\{|\()\n")
@@ -189,7 +190,7 @@ def _mentions(function: _Function) -> list[bytes]:
 
 def _tells(text: bytes) -> bool:
     """Return whether a declaration holds a word of the model."""
-    if any(word in text for word in _WORDS) or _holds(text, b"go "):
+    if any(word in text for word in _WORDS) or _holds(text, b"go ") or _CHECKED.search(text):
         return True
     return b"for {" in text and b"\tdefer " in text  # a deferred call may wait for the end of an endless loop
 

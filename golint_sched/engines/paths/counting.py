@@ -8,6 +8,7 @@ from collections import deque
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
+from golint_sched.engines.channels.amounts import turns
 from golint_sched.engines.paths.effects import Effects
 from golint_sched.engines.paths.facts import FactFlow
 from golint_sched.engines.paths.passing import value_of
@@ -105,6 +106,7 @@ class Counting:
         if region is None and self._is_open(graph, effects):
             return Summary(lost=True, open=True)
         quiet = self._quiet(flow, effects)
+        certain = [loop for loop in graph.loops() if _turns_at_all(self.package, loop)]
         exits: dict[object, Way] = {}
         waits: dict[object, Way] = {}
         first = Tally()
@@ -131,7 +133,8 @@ class Counting:
                 known = flow.after(node, after.facts)
                 for edge in graph.successors[index]:
                     facts = flow.along(node, edge, known)
-                    if facts is None or self._is_never(node, edge):
+                    ahead = _ahead(graph, certain, index, edge, after.ahead)
+                    if facts is None or ahead is None or self._is_never(node, edge):
                         continue
                     event = branch(node, edge.guard)
                     passed = Trail(event, path) if event else path
@@ -141,9 +144,8 @@ class Counting:
                         continue
                     owed = self._owed(graph, index, edge)
                     added = after.added or owed > 0
-                    next_tally = replace(
-                        after, net=after.net + owed, added=added, facts=flow.relevant(edge.target, facts, quiet)
-                    )
+                    relevant = flow.relevant(edge.target, facts, quiet)
+                    next_tally = replace(after, net=after.net + owed, added=added, facts=relevant, ahead=ahead)
                     if (edge.target, next_tally) not in seen:
                         if len(seen) >= len(graph.nodes) + STATE_LIMIT:
                             self._capped.add(function)
@@ -268,6 +270,28 @@ def _ends(loop: For | Range, node: Node, edge: Edge) -> bool:
     if isinstance(loop, Range):
         return node.origin is loop and edge.guard == Enters(value=False)
     return _is_test(loop, node) and edge.guard == Holds(value=False)
+
+
+def _turns_at_all(package: Package, loop: For | Range) -> bool:
+    """Tell whether the loop turns at least once whatever the program is given: `for i := 0; i < 10; i++`."""
+    count = turns(package, loop, exact=True)
+    return count is not None and not count.key and count.offset > 0
+
+
+def _ahead(
+    graph: Graph, certain: list[For | Range], index: int, edge: Edge, ahead: frozenset[For | Range]
+) -> frozenset[For | Range] | None:
+    """Return the loops whose first turn is ahead after the edge, None where the edge would leave that turn out."""
+    node = graph.nodes[index]
+    for loop in certain:
+        region = graph.regions[loop]
+        if edge.target == region.start and index not in region:
+            ahead |= {loop}
+        elif loop in ahead and _ends(loop, node, edge):
+            return None
+        elif loop in ahead and _enters(loop, node, edge):
+            ahead -= {loop}
+    return ahead
 
 
 def _is_test(loop: For, node: Node) -> bool:

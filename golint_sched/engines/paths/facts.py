@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from golint_sched.engines.paths.choices import has_every_case
 from golint_sched.engines.paths.relevance import Relevance
 from golint_sched.engines.paths.stores import Store, Stores, source_term
 from golint_sched.engines.paths.terms import (
@@ -149,7 +150,7 @@ class FactFlow:
             if all(value is False for value in known):
                 return None
             return facts | {normalised(terms[0], value=True)} if len(terms) == 1 else facts
-        if any(known):
+        if any(known) or (clause is None and has_every_case(self.package, switch)):
             return None
         return facts | {normalised(term, value=False) for term in terms}
 

@@ -7,13 +7,15 @@ from golint_sched.model.expressions import Binary, BuiltinName, Call, Expression
 from golint_sched.model.statements import Assign, Declare
 
 _FAR = 8  # nodes after the call; what stands further away is about something else
+_KINDS = frozenset({"errors.Is", "errors.As"})  # nil is of no kind
 _FAILS = frozenset({"Error", "Errorf", "Fatal", "Fatalf", "FailNow", "Fail"})
 
 
 def must_fail(package: Package, call: Call, error: int | None) -> bool:
     """Tell whether the code right after the call takes its error, result `error`, for granted.
 
-    The shapes are `if err == nil { t.Fatal(…) }`, `require.Error(t, err)`, and `err.Error()` without a test.
+    The shapes are `if err == nil { t.Fatal(…) }`, `if err != ErrTooLong { t.Fatal(…) }`, the same with
+    `!errors.Is(err, ErrTooLong)`, `require.Error(t, err)`, and `err.Error()` without a test.
     """
     statement = package.parent(call)
     owner = package.owner(call)
@@ -40,14 +42,26 @@ def _follow(package: Package, graph: Graph, index: int, error: Variable) -> bool
                 return True
             case Call() as called if demands_error(package, called):
                 return any(_is(argument, error) for argument in called.arguments)
-            case Condition(expression=Binary(operator=operator, left=left, right=BuiltinName(name="nil"))):
-                fine = Holds(operator == "==")
-                return _is(left, error) and any(
-                    edge.guard == fine and _fails(package, graph, edge.target) for edge in graph.successors[index]
+            case Condition(expression=expression):
+                without = _without_error(package, expression, error)
+                return without is not None and any(
+                    edge.guard == Holds(without) and _fails(package, graph, edge.target)
+                    for edge in graph.successors[index]
                 )
             case _:
                 pass
     return False
+
+
+def _without_error(package: Package, condition: Expression, error: Variable) -> bool | None:
+    """Return the value of a condition where there is no error, None where the condition is not about that."""
+    match condition:
+        case Binary(operator="==" | "!=" as operator, left=left, right=right) if _is(left, error):
+            return (operator == "==") is isinstance(right, BuiltinName)
+        case Call(arguments=(first, *_)) if package.callee(condition).external in _KINDS and _is(first, error):
+            return False
+        case _:
+            return None
 
 
 def _is(expression: Expression, variable: Variable) -> bool:

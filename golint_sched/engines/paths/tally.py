@@ -39,7 +39,8 @@ class Tally:
 
     `added` and `started` tell whether the path counted upwards, and started something that counts downwards. `vague`
     is set once a function that counts was given to code that may call it at any time, or never. `waiting` tells
-    whether a goroutine that waits was started, `deferred_wait` which deferred call waits.
+    whether a goroutine that waits was started, `deferred_wait` which deferred call waits. `ahead` are the loops that
+    turn at least once and that the path has come to, as long as it has not made the first turn.
     """
 
     net: int = 0
@@ -50,6 +51,7 @@ class Tally:
     waiting: bool = False
     deferred_wait: Call | None = None
     facts: Facts = frozenset()
+    ahead: frozenset[For | Range] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

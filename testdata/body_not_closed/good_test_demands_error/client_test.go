@@ -28,3 +28,14 @@ func TestRefusedAtAll(t *testing.T) {
 		t.Error("no message")
 	}
 }
+
+func TestRefusedForAReason(t *testing.T) {
+	_, err := http.Get("http://localhost:1")
+	if !errors.Is(err, http.ErrServerClosed) {
+		t.Fatalf("got %v", err)
+	}
+	_, err = http.DefaultTransport.RoundTrip(new(http.Request))
+	if err != http.ErrUseLastResponse {
+		t.Errorf("got %v", err)
+	}
+}
