@@ -18,7 +18,6 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="conn",
     since="0.1.0",
-    opt_in=True,
     needs=(("net/http",),),
 )
 
@@ -66,7 +65,7 @@ def _finding(package: Package, lost: Lost) -> Finding:
         steps=steps(lost.function, trail, _WORDS),
         notes=(note,),
         help=_help(package, lost, body, sent),
-        level=Level.NOTE if bounded else Level.ERROR,
+        level=Level.NOTE if bounded or package.is_test(lost.function) else Level.ERROR,
     )
 
 

@@ -18,7 +18,6 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="cost",
     since="0.1.0",
-    opt_in=True,
     needs=(("context",), ("os/signal",), ("iter.Pull",)),
 )
 

@@ -20,7 +20,6 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="none",
     since="0.1.0",
-    opt_in=True,
     needs=(("time.NewTicker",), ("time.NewTimer",), ("time.Tick",), ('"time"',)),
 )
 

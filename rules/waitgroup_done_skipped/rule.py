@@ -19,7 +19,6 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     proof="leak",
     since="0.1.0",
-    opt_in=True,
     needs=(("WaitGroup", "Wait(", "Add("), ("Wait(", "Add(", "sync"), ("Add(", "Done"), ("Add(", "Go(")),
 )
 
