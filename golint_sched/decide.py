@@ -54,6 +54,7 @@ _PRECEDENCE: tuple[tuple[str, str, _Near], ...] = (
     ("GLS103", "GLS101", _Near.FUNCTION),  # the request's context is the one to watch in a handler's goroutine
     ("GLS201", "GLS101", _Near.LINE),  # the counterpart is in view, and it is what is wrong
     ("GLS202", "GLS101", _Near.LINE),
+    ("GLS203", "GLS101", _Near.LINE),  # who owes the close is in view, and it is what is wrong
     ("GLS204", "GLS101", _Near.LINE),
     ("GLS502", "GLS101", _Near.LINE),
     ("GLS503", "GLS101", _Near.LINE),

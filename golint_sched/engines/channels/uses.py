@@ -30,7 +30,7 @@ from golint_sched.model.statements import (
     SelectClause,
     Send,
 )
-from golint_sched.model.types import ChannelType, NamedType, PointerType, StructType, Type
+from golint_sched.model.types import ChannelType, FunctionType, NamedType, PointerType, StructType, Type
 from golint_sched.model.walk import ModelNode
 
 _DEPTH = 4
@@ -68,13 +68,16 @@ class Shared:
     """A channel variable that only this package can reach, and all that happens to it.
 
     `name` is `Type.field` or a package variable's name; `field` is set for the former. `made` are its makes, with
-    their capacities. One object stands for the field in all instances of the type.
+    their capacities. One object stands for the field in all instances of the type. `escapes` is set where
+    `local_channel` cannot follow it, `handed` where that is one who may only send on it.
     """
 
     name: str
     field: bool
     made: tuple[tuple[Call, Amount | None], ...]
     uses: tuple[Use, ...]
+    escapes: bool = False
+    handed: bool = False
 
     @property
     def is_unbuffered(self) -> bool:
@@ -109,6 +112,20 @@ def shared_channels(package: Package) -> tuple[Shared, ...]:
             continue
         found.append(Shared(name, False, tuple(collector.made), tuple(collector.uses)))  # noqa: FBT003
     return tuple(found)
+
+
+def local_channel(package: Package, variable: Variable, make: Call) -> Shared:
+    """Return a local variable that holds what `make` makes, with its uses in view, parameters of functions included."""
+    collector = _Collector(package, lenient=True)
+    collector.local(variable, make)
+    return Shared(
+        name=variable.name,
+        field=False,
+        made=tuple(collector.made),
+        uses=tuple(collector.uses),
+        escapes=collector.escapes,
+        handed=collector.handed,
+    )
 
 
 def _is_exported(name: str) -> bool:
@@ -158,10 +175,13 @@ def _is_channel(package: Package, given: Type | None) -> bool:
 
 
 class _Collector:
-    """Collects the uses of one channel; raises _EscapesError where one cannot be followed."""
+    """Collects the uses of one channel; raises _EscapesError where one cannot be followed, unless it is `lenient`."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, lenient: bool = False) -> None:
         self.package = package
+        self.lenient = lenient
+        self.escapes = False
+        self.handed = False
         self.made: list[tuple[Call, Amount | None]] = []
         self.uses: list[Use] = []
         self.followed: set[Variable] = set()
@@ -212,6 +232,11 @@ class _Collector:
             self._given(value)
         for mention in self.package.package_variable_mentions(name):
             self._use(mention, 0)
+
+    def local(self, variable: Variable, make: Call) -> None:
+        """Collect what happens to a local variable."""
+        self._given(make)
+        self._follow(variable, 0)
 
     def _given(self, value: Expression) -> None:
         """Note a make; nil is no channel; any other value is a channel that somebody else has."""
@@ -294,7 +319,30 @@ class _Collector:
             parent = self.package.parent(name)
             if isinstance(parent, Assign) and any(target is name for target in parent.targets):
                 continue
-            self._use(name, depth + 1)
+            try:
+                self._use(name, depth + 1)
+            except _EscapesError:
+                if not self.lenient:
+                    raise
+                if self._is_sender(name, variable):
+                    self.handed = True
+                else:
+                    self.escapes = True
+
+    def _is_sender(self, name: Name, variable: Variable) -> bool:
+        """Tell whether a mention gives the channel away as one that may only be sent on."""
+        given = variable.type
+        if isinstance(given, ChannelType) and not given.can_receive:
+            return True
+        call = self.package.parent(name)
+        if not isinstance(call, Call):
+            return False
+        place = next((index for index, argument in enumerate(call.arguments) if argument is name), None)
+        shape = self.package.shape_of(call.function)
+        if place is None or not isinstance(shape, FunctionType) or place >= len(shape.parameters):
+            return False
+        taken = shape.parameters[place]
+        return isinstance(taken, ChannelType) and not taken.can_receive
 
 
 @lru_cache(maxsize=1)

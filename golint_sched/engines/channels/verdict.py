@@ -40,11 +40,15 @@ from golint_sched.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Users:
-    """Which goroutines of a scope do what with a channel; a goroutine is named by the step that starts it."""
+    """Which goroutines of a scope do what with a channel; a goroutine is named by the step that starts it.
+
+    `closes` are the places in the code that close it, deferred ones apart.
+    """
 
     senders: frozenset[tuple[int, int]]
     receivers: frozenset[tuple[int, int]]
     closers: frozenset[tuple[int, int]]
+    closes: frozenset[Span] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,14 @@ class Stuck:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the engine found in a package; `capped` names the functions whose exploration hit its bound."""
+    """What the engine found in a package; `capped` names the functions whose exploration hit its bound.
+
+    `explored` are the makes of the channels of which all runs were seen.
+    """
 
     stuck: tuple[Stuck, ...]
     capped: tuple[Function, ...]
+    explored: frozenset[Span]
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +118,7 @@ def verdict(package: Package) -> Verdict:
     sight = Sight(package)
     found: list[Stuck] = []
     capped: list[Function] = []
+    explored: set[Span] = set()
     for function in package.bodies():
         if package.is_test(function):
             continue  # what it leaves behind ends with the test, and where it waits itself, whoever runs it sees that
@@ -126,9 +135,11 @@ def verdict(package: Package) -> Verdict:
             continue
         if space.capped:
             capped.append(function)
+        else:
+            explored.update(channel.span for channel in scope.channels)
         found += _stuck_in(space)
     found.sort(key=lambda stuck: stuck.span)
-    return Verdict(tuple(found), tuple(capped))
+    return Verdict(tuple(found), tuple(capped), frozenset(explored))
 
 
 def _is_main(package: Package, function: Function) -> bool:
@@ -316,8 +327,12 @@ def _users(space: Space) -> dict[int, Users]:
     senders: dict[int, set[tuple[int, int]]] = {}
     receivers: dict[int, set[tuple[int, int]]] = {}
     closers: dict[int, set[tuple[int, int]]] = {}
+    closes: dict[int, set[Span]] = {}
     for origin, number in runs:
-        for action in _program(machine, number).actions:
+        program = _program(machine, number)
+        for node, action in zip(program.graph.nodes, program.actions, strict=True):
+            if isinstance(action, Close):
+                closes.setdefault(action.channel, set()).add(node.span)
             if isinstance(action, Later):
                 action = machine.deferred[action.deferred]  # noqa: PLW2901 -- the action that it stands for
             match action:
@@ -337,6 +352,7 @@ def _users(space: Space) -> dict[int, Users]:
             frozenset(senders.get(number, ())),
             frozenset(receivers.get(number, ())),
             frozenset(closers.get(number, ())),
+            frozenset(closes.get(number, ())),
         )
         for number in range(len(machine.channels))
     }

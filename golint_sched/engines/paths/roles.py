@@ -13,6 +13,8 @@ from golint_sched.model.types import NamedType, PointerType, Type
 _TEST_NAMES = ("Test", "Fuzz")
 _TEST_RUNNERS = frozenset({"testing.T.Run", "testing.TB.Run", "testing.F.Fuzz"})
 
+_DEPTH = 4  # callers that are followed up to a sync.Once
+
 # What runs at most once in the life of a process.
 _ONCE = frozenset({"sync.Once.Do", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues"})
 
@@ -117,19 +119,26 @@ def runs_once(package: Package, function: Function) -> bool:
         return True
     spawns = package.spawners(function)
     return bool(spawns) and all(
-        _is_once(package, spawn.function) and not package.in_loop(spawn.call) for spawn in spawns
+        is_once(package, spawn.function) and not package.in_loop(spawn.call) for spawn in spawns
     )
 
 
-def _is_once(package: Package, function: Function) -> bool:
+def is_once(package: Package, function: Function, depth: int = 0) -> bool:
     """Tell whether a function, or a literal around it, runs once: as its caller does, or by a sync.Once."""
     current: Function | None = function
     while current is not None and not current.name:
         if _argument_of(package, current, _ONCE):
             return True
         current = package.enclosing(current)
-    if current is None or package.callers(current):
+    if current is None:
         return package.is_process_lifetime(function)
+    callers = package.callers(current)
+    if callers:
+        is_hidden = current.name[:1].islower() and not package.is_value(current) and depth < _DEPTH
+        return package.is_process_lifetime(function) or (
+            is_hidden
+            and all(not package.in_loop(call) and is_once(package, caller, depth + 1) for caller, call in callers)
+        )
     parents = [package.parent(mention) for mention in _mentions(package, current)]
     return bool(parents) and all(
         isinstance(parent, Call) and package.callee(parent).external in _ONCE for parent in parents

@@ -1,0 +1,167 @@
+"""Of the readers that wait for ever, finds those that only a close would have let go."""
+
+from collections.abc import Iterator
+
+from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.verdict import Stuck
+from golint_sched.link import Package
+from golint_sched.model.expressions import Binary, BuiltinName, Call, Expression, Name, Receive, Selector, Variable
+from golint_sched.model.statements import Assign, Break, For, Goto, If, Range, Return, Select, Switch, TypeSwitch
+from golint_sched.model.walk import ModelNode, walk
+
+_COUNTING = ("++", "--", "+=", "-=")
+
+
+def skipped(package: Package) -> Iterator[Fault]:
+    """Yield the faults of local channels whose reader waits for a close, in source order."""
+    for fault in of_kind(package, Kind.CLOSE_SKIPPED):
+        if _waits_for_close(package, fault.stuck) and not _is_agreed(package, fault.stuck):
+            yield fault
+
+
+def is_agreed(package: Package, node: ModelNode) -> bool:
+    """Tell whether goroutines agree on who comes to a close, or to a way out that skips it: the last, or the first.
+
+    if atomic.AddInt32(&left, -1) == 0 { close(ch) }      if !closed { closed = true; close(ch) }
+
+    Or whether there is something to close only sometimes: `if next != nil { close(next.in) }`.
+    """
+    return any(
+        isinstance(around, If)
+        and (_counts(package, around.condition) or _sets(package, around) or _asks_for(package, around.condition, node))
+        for around in package.ancestors(node)
+    )
+
+
+def _asks_for(package: Package, condition: Expression, close: ModelNode) -> bool:
+    """Tell whether a condition compares with nil what is closed, or what holds it."""
+    if not isinstance(close, Call) or not close.arguments:
+        return False
+    held = set()
+    subject = close.arguments[0]
+    while isinstance(subject, Name | Selector):
+        held.add(package.place(subject))
+        if isinstance(subject, Name):
+            break
+        subject = subject.base
+    compared = [
+        side
+        for node in walk(condition)
+        if isinstance(node, Binary) and node.operator in ("==", "!=")
+        for side in (node.left, node.right)
+        if not isinstance(side, BuiltinName)
+    ]
+    return not held.isdisjoint({package.place(side) for side in compared} - {None})
+
+
+def _is_agreed(package: Package, stuck: Stuck) -> bool:
+    """Tell whether that is so of all closes, or of a way out of the run."""
+    closes = {span for users in stuck.users for span in users.closes}
+    found: list[bool] = []
+    for function in package.bodies():
+        found += [is_agreed(package, call) for call in package.calls(function) if call.span in closes]
+        if stuck.exits and any(function.span.start <= span.start < function.span.end for span in stuck.exits):
+            for node in walk(function.body) if function.body is not None else ():
+                if isinstance(node, Return) and node.span in stuck.exits and is_agreed(package, node):
+                    return True
+    return bool(found) and all(found)
+
+
+def _counts(package: Package, condition: Expression) -> bool:
+    """Tell whether a condition is about something atomic, or about a variable or field that is counted up or down."""
+    for node in walk(condition):
+        if isinstance(node, Call) and package.callee(node).external.startswith("sync/atomic."):
+            return True
+        mentions: tuple[Expression, ...] = ()
+        if isinstance(node, Name):
+            mentions = package.names(node.variable)
+        elif isinstance(node, Selector):
+            mentions = package.tables.selectors.get(node.field, ())
+        for mention in mentions:
+            parent = package.parent(mention)
+            if isinstance(parent, Assign) and parent.operator in _COUNTING and parent.targets[0] is mention:
+                return True
+    return False
+
+
+def _sets(package: Package, condition: If) -> bool:
+    """Tell whether what the condition asks for is set in the branch: it is entered once."""
+    asked = {package.place(node) for node in walk(condition.condition) if isinstance(node, Name | Selector)} - {None}
+    return any(
+        isinstance(node, Assign) and node.operator == "=" and package.place(target) in asked
+        for node in walk(condition.then)
+        if isinstance(node, Assign)
+        for target in node.targets
+        if target is not None
+    )
+
+
+def has_closer(stuck: Stuck) -> bool:
+    """Tell whether a goroutine other than the one that waits may close what it waits on."""
+    return any(users.closers - {stuck.lane} for users in stuck.users)
+
+
+def _waits_for_close(package: Package, stuck: Stuck) -> bool:
+    """Tell whether the reader goes on until a close: it does not count what it takes, nor look at it.
+
+    for v := range ch { … }      for { v, ok := <-ch; if !ok { return } … }      <-done
+    """
+    loops = stuck.graph.loops_around(stuck.node)
+    origin = stuck.graph.nodes[stuck.node].origin
+    senders = any(users.senders - {stuck.lane} for users in stuck.users)
+    if isinstance(origin, Range):
+        return not ends_by_value(package, origin)
+    if not has_closer(stuck) and not (senders and isinstance(origin, Receive) and asks_for_close(package, origin)):
+        return False
+    if not senders or not loops:
+        return True
+    if isinstance(loops[-1], For) and loops[-1].condition is not None:
+        return False
+    return isinstance(origin, Select) or (isinstance(origin, Receive) and asks_for_close(package, origin))
+
+
+def asks_for_close(package: Package, receive: Receive) -> bool:
+    """`v, ok := <-ch`."""
+    parent = package.parent(receive)
+    return isinstance(parent, Assign) and len(parent.targets) > len(parent.values) and parent.targets[1] is not None
+
+
+def ends_by_value(package: Package, loop: Range) -> bool:
+    """Tell whether a value that the loop takes may be what ends it: `if v == last { break }`."""
+    target = loop.key
+    taken = {target.variable} if isinstance(target, Name) else set()
+    return any(
+        isinstance(leaving, Return | Break | Goto)
+        and _leaves(package, leaving, loop)
+        and _asks(package, leaving, taken)
+        for leaving in walk(loop.body)
+    )
+
+
+def _leaves(package: Package, statement: Return | Break | Goto, loop: Range) -> bool:
+    if not isinstance(statement, Break) or statement.label:
+        return True
+    inner = next(
+        (
+            around
+            for around in package.ancestors(statement)
+            if isinstance(around, For | Range | Select | Switch | TypeSwitch)
+        ),
+        None,
+    )
+    return inner is loop
+
+
+def _asks(package: Package, leaving: ModelNode, taken: set[Variable]) -> bool:
+    """Tell whether the way out stands under a condition on what was taken."""
+    for around in package.ancestors(leaving):
+        if isinstance(around, If):
+            names: list[Expression] = [node for node in walk(around.condition) if isinstance(node, Name)]
+            if around.init is not None:
+                names += [node for node in walk(around.init) if isinstance(node, Name)]
+            if any(isinstance(name, Name) and name.variable in taken for name in names):
+                return True
+    return False
+
+
+__all__ = ["asks_for_close", "ends_by_value", "has_closer", "is_agreed", "skipped"]

@@ -1,0 +1,449 @@
+"""Closes that a way out skips, of channels that are followed by name: fields, package variables, locals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from golint_sched.engines.channels.closes import ends_by_value, is_agreed
+from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channel, shared_channels
+from golint_sched.engines.channels.verdict import verdict
+from golint_sched.engines.paths.counting import Counted, Counting, Way
+from golint_sched.engines.paths.counts import may_panic
+from golint_sched.engines.paths.roles import callers_of, is_once
+from golint_sched.engines.paths.trail import EventKind, Trail, events
+from golint_sched.finding import Confidence
+from golint_sched.flow.graph import Condition, Ending, Graph
+from golint_sched.link.package import Package
+from golint_sched.link.spawns import Spawn
+from golint_sched.model.expressions import Call, Expression, Name, PackageName, Selector, Variable
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign, Declare, Defer, If, Range, Return, Select, SwitchClause
+from golint_sched.model.types import NamedType
+from golint_sched.model.walk import ModelNode, walk
+from golint_sched.source import Span
+
+
+class Skip(Enum):
+    """How the close comes to be skipped."""
+
+    PATH = "a path of the function that closes it does not"
+    PANIC = "a panic that is recovered skips it"
+    START = "a constructor fails after it has started the reader"
+    NOBODY = "nobody closes it"
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A reader that waits for a close which does not come.
+
+    `function` owes the close, and `place` is the way out that skips it, with `trail` as the path to it. `close` is
+    the close on another path, `start` where the goroutine of the closer or the reader is started.
+    """
+
+    skip: Skip
+    channel: Shared
+    reader: Use
+    function: Function
+    place: Span
+    confidence: Confidence
+    trail: Trail | None = None
+    close: Call | None = None
+    start: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosings:
+    """What was found, and the functions that have too many paths to follow them all."""
+
+    found: tuple[Unclosed, ...]
+    capped: tuple[Function, ...]
+
+
+def unclosed(package: Package) -> Unclosings:
+    """Return one fault at most for each channel, in source order."""
+    explored = verdict(package).explored
+    found: list[Unclosed] = []
+    capped: dict[Function, None] = {}
+    locals_ = [(channel, channel.made[0][0].span in explored) for channel in _locals(package)]
+    for channel, is_explored in [*((each, False) for each in shared_channels(package)), *locals_]:
+        one = _Channel(package, channel, is_explored=is_explored)
+        fault = next(one.faults(), None)
+        capped.update(dict.fromkeys(one.capped))
+        if fault is not None:
+            found.append(fault)
+    return Unclosings(tuple(sorted(found, key=lambda each: each.reader.node.span)), tuple(capped))
+
+
+def _locals(package: Package) -> Iterator[Shared]:
+    """Yield the local variables that hold one channel, made where they are defined."""
+    for function in package.bodies():
+        if not any(package.is_channel_make(call) for call in package.calls(function)):
+            continue
+        for node in walk(function.body) if function.body is not None else ():
+            match node:
+                case Assign(targets=(Name(variable=variable),), values=(Call() as value,)):
+                    pass
+                case Declare(variables=(Variable() as variable,), values=(Call() as value,)):
+                    pass
+                case _:
+                    continue
+            if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
+                yield local_channel(package, variable, value)
+
+
+class _Channel:
+    """One channel: who reads it, who owes the close."""
+
+    def __init__(self, package: Package, channel: Shared, *, is_explored: bool) -> None:
+        self.package = package
+        self.channel = channel
+        self.is_explored = is_explored
+        self.is_local = not channel.field and not any(isinstance(use.subject, PackageName) for use in channel.uses)
+        self.closes = {use.node: use for use in channel.of(Operation.CLOSE) if isinstance(use.node, Call)}
+        self.sends = channel.of(Operation.SEND)
+        self.readers = [use for use in channel.of(Operation.RECEIVE) if self._waits_for_close(use)]
+        self.capped: list[Function] = []
+
+    def faults(self) -> Iterator[Unclosed]:
+        """Yield the faults of the channel, the surest first."""
+        if not self.readers or not self.channel.made:
+            return
+        if not self.closes:
+            yield from self._never()
+            return
+        owners = frozenset(self._owner(close) for close in self.closes)
+        self.counting = Counting(
+            self.package,
+            Counted(
+                count=lambda call: int(call in self.closes),
+                waiters=frozenset(self._owner(use.node) for use in self.readers),
+            ),
+            owners,
+        )
+        runners = {runner for owner in owners for runner in self._runners(owner)}
+        if len(runners) == 1:
+            runner = next(iter(runners))
+            if not self.is_explored:
+                yield from self._paths(runner)
+            yield from self._panics(runner)
+        if self.channel.field:
+            yield from self._constructors()
+
+    # -- who reads ------------------------------------------------------------------------------------------------
+
+    def _waits_for_close(self, use: Use) -> bool:
+        """Tell whether a reader goes on until the close, and is no test's."""
+        function = self.package.owner(use.node)
+        if function is None or not use.blocks or self.package.is_test(function):
+            return False
+        if self.package.file(function).generated:
+            return False
+        if isinstance(use.node, Range):
+            return not ends_by_value(self.package, use.node)
+        return not self.sends
+
+    def _owner(self, node: ModelNode) -> Function:
+        owner = self.package.owner(node)
+        assert owner is not None
+        return owner
+
+    def _reader(self, runner: Function) -> Use | None:
+        """Return a reader that is not the function that owes the close itself."""
+        inside = [use for use in self.readers if self._owner(use.node) is not runner]
+        return min(inside, key=lambda use: use.node.span) if inside else None
+
+    # -- who owes the close ---------------------------------------------------------------------------------------
+
+    def _runners(self, function: Function) -> set[Function]:
+        """Return the functions that begin what closes: goroutines, what others call, a local channel's own function."""
+        found: set[Function] = set()
+        seen: set[Function] = set()
+        pending = [function]
+        while pending:
+            current = pending.pop()
+            if current in seen:
+                continue
+            seen.add(current)
+            if self.package.spawners(current) or self._declares(current):
+                found.add(current)
+                continue
+            if not current.name:
+                around = self.package.enclosing(current)
+                pending += [around] if around is not None else []
+                continue
+            callers = [caller for caller, _ in callers_of(self.package, current) if not self.package.is_test(caller)]
+            if not callers or current.name[:1].isupper():
+                found.add(current)
+            pending += callers
+        return found
+
+    def _declares(self, function: Function) -> bool:
+        """Tell whether the function makes the channel, and keeps it in a local variable."""
+        make = self.channel.made[0][0]
+        return self.is_local and self.package.owner(make) is function
+
+    # -- paths ----------------------------------------------------------------------------------------------------
+
+    def _paths(self, runner: Function) -> Iterator[Unclosed]:
+        reader = self._reader(runner)
+        if reader is None or self._is_conditional() or self.package.is_test(runner):
+            return
+        spawns = self.package.spawners(runner)
+        own = self._declares(runner)
+        if (own and self.channel.escapes) or (not own and not self.is_local and self._is_shared_out(spawns)):
+            return
+        summary = self.counting.walk(runner)
+        if summary.capped:
+            self.capped.append(runner)
+        ends = [way for way in summary.exits if way.ending in (Ending.RETURN, Ending.GOEXIT) and not way.tally.vague]
+        if not any(way.net > 0 for way in ends):
+            return
+        idle = [way for way in ends if way.net == 0 and self._is_owed(runner, way, reader, is_start=bool(spawns))]
+        if idle:
+            way = min(idle, key=lambda each: len(events(each.trail)))
+            yield Unclosed(
+                Skip.PATH,
+                self.channel,
+                reader,
+                runner,
+                way.span,
+                Confidence.HIGH if self.is_local else Confidence.MEDIUM,
+                trail=way.trail,
+                close=next(iter(self.closes)),
+                start=spawns[0].span if spawns else None,
+            )
+
+    def _is_shared_out(self, spawns: tuple[Spawn, ...]) -> bool:
+        """Tell whether several goroutines may have to agree on who closes."""
+        return any(self.package.in_loop(spawn.call) for spawn in spawns)
+
+    def _is_owed(self, runner: Function, way: Way, reader: Use, *, is_start: bool) -> bool:
+        """Tell whether a way that does not close leaves a reader waiting."""
+        starts_reader = any(self._owner(reader.node) in spawn.callee.functions for spawn in self.package.spawns(runner))
+        if starts_reader or any(self.package.owner(make) is runner for make, _ in self.channel.made):
+            return way.tally.waiting
+        last = self._decision(runner, way.trail)
+        if is_start:
+            return last is None or not _is_state(last)
+        if last is None or way.results[-1:] not in (("set",), ("",)) or not _gives_error(runner):
+            return False
+        feeds = any(self._owner(use.node) is runner for use in self.sends)
+        return _is_error(self.package, last) or (feeds and not _is_state(last))
+
+    def _decision(self, runner: Function, trail: Trail | None) -> Expression | None:
+        """Return the last condition of a path from which the close could still be reached."""
+        graph = self.package.graph(runner)
+        closing = {node.index for node in graph.nodes if self._closes(node.origin)}
+        for event in reversed(events(trail)):
+            if event.kind is not EventKind.TOOK or event.node is None:
+                continue
+            if not closing.isdisjoint(graph.reachable_from(event.node.index)):
+                origin = event.node.origin
+                return origin.expression if isinstance(origin, Condition) else None
+        return None
+
+    def _closes(self, origin: object) -> bool:
+        call = origin.call if isinstance(origin, Defer) else origin
+        return isinstance(call, Call) and (
+            call in self.closes or any(each in self.counting.touching for each in self.package.callee(call).functions)
+        )
+
+    def _is_conditional(self) -> bool:
+        """Tell whether a close stands under a condition of its own: who is the last to leave closes, or the first.
+
+        if s.left == 0 { close(ch) }      if ch != nil { close(ch) }      select { case <-ch: default: close(ch) }
+        """
+        for use in self.closes.values():
+            if is_agreed(self.package, use.node):
+                return True
+            for around in self.package.ancestors(use.node):
+                match around:
+                    case If(condition=condition) if _is_state(condition) or self._is_mentioned(condition):
+                        return True
+                    case SwitchClause():
+                        return True
+                    case Select(clauses=clauses) if any(
+                        each.operation is not None and self._is_mentioned(each.operation) for each in clauses
+                    ):
+                        return True
+                    case _:
+                        pass
+        return False
+
+    def _is_mentioned(self, inside: ModelNode) -> bool:
+        """Tell whether a condition or a case of a select looks at the channel."""
+        places = {self.package.place(use.subject) for use in self.channel.uses} - {None}
+        return any(
+            isinstance(node, Name | Selector | PackageName) and self.package.place(node) in places
+            for node in walk(inside)
+        )
+
+    # -- panics ---------------------------------------------------------------------------------------------------
+
+    def _panics(self, runner: Function) -> Iterator[Unclosed]:
+        """Yield the goroutine that survives a panic, and closes without defer after something that may panic."""
+        reader = self._reader(runner)
+        spawns = self.package.spawners(runner)
+        if reader is None or not spawns or not self.counting.recovers(runner):
+            return
+        closes = [close for close in self.closes if self._owner(close) is runner]
+        if len(closes) != len(self.closes) or any(isinstance(self.package.parent(each), Defer) for each in closes):
+            return
+        first = min(close.span.start for close in closes)
+        risky = [
+            call for call in self.package.calls(runner) if call.span.end <= first and may_panic(self.package, call)
+        ]
+        if risky:
+            yield Unclosed(
+                Skip.PANIC,
+                self.channel,
+                reader,
+                runner,
+                risky[-1].span,
+                Confidence.MEDIUM,
+                close=closes[0],
+                start=spawns[0].span,
+            )
+
+    # -- constructors ---------------------------------------------------------------------------------------------
+
+    def _constructors(self) -> Iterator[Unclosed]:
+        """Yield the functions that start the reader of an object of their own, and then fail and drop the object.
+
+        t := &T{queue: make(chan X)}
+        go t.run()
+        if err := t.dial(); err != nil { return nil, err }
+        return t, nil
+        """
+        for reader in self.readers:
+            base = base_of(reader.subject)
+            owner = self._owner(reader.node)
+            for spawn in self.package.spawners(owner):
+                held = _started_on(spawn, owner, base)
+                if held is not None and not self._is_handed(spawn.function, held):
+                    yield from self._failing(spawn, held, reader)
+
+    def _is_handed(self, function: Function, held: Variable) -> bool:
+        """Tell whether the object is not the function's own, or gets elsewhere than back to the caller."""
+        package = self.package
+        if held in function.parameters or held is function.receiver or len(package.definitions(held)) != 1:
+            return True
+        for name in package.names(held):
+            parent = package.parent(name)
+            owner = package.owner(name)
+            if isinstance(parent, Selector | Return) and (owner is function or isinstance(parent, Selector)):
+                continue
+            if isinstance(parent, Assign) and any(target is name for target in parent.targets):
+                continue
+            return True
+        return False
+
+    def _failing(self, spawn: Spawn, held: Variable, reader: Use) -> Iterator[Unclosed]:
+        package = self.package
+        function = spawn.function
+        if any(self._may_close_later(call) for call in package.calls(function)):
+            return
+        touching = self.counting.touching
+
+        def count(call: Call) -> int:
+            if call is spawn.call:
+                return 1
+            closing = call in self.closes or any(each in touching for each in package.callee(call).functions)
+            return -1 if closing else 0
+
+        counted = Counted(
+            count=count,
+            value=lambda value: -1 if isinstance(value, Name) and value.variable is held else 0,
+        )
+        summary = Counting(package, counted, frozenset({function})).walk(function)
+        if summary.capped:
+            self.capped.append(function)
+        ends = [way for way in summary.exits if way.ending is Ending.RETURN]
+        lost = [way for way in ends if way.net > 0]
+        if lost and any(way.net <= 0 and way.tally.started for way in ends):
+            way = min(lost, key=lambda each: len(events(each.trail)))
+            yield Unclosed(
+                Skip.START,
+                self.channel,
+                reader,
+                function,
+                way.span,
+                Confidence.MEDIUM,
+                trail=way.trail,
+                close=next(iter(self.closes)),
+                start=spawn.span,
+            )
+
+    def _may_close_later(self, call: Call) -> bool:
+        """`defer func() { if err != nil { t.Close() } }()`."""
+        return isinstance(self.package.parent(call), Defer) and any(
+            each in self.counting.touching for each in self.package.callee(call).functions
+        )
+
+    # -- nobody closes --------------------------------------------------------------------------------------------
+
+    def _never(self) -> Iterator[Unclosed]:
+        """Yield the goroutine that ranges over a field, or a local channel, which is sent on but never closed."""
+        out = self.channel.escapes or self.channel.handed
+        if not self.sends or out or self.is_explored or not (self.channel.field or self.is_local):
+            return
+        for reader in self.readers:
+            function = self._owner(reader.node)
+            spawns = self.package.spawners(function)
+            if not isinstance(reader.node, Range) or not spawns or self._can_leave(reader.node, function):
+                continue
+            if any(is_once(self.package, spawn.function) for spawn in spawns):
+                continue
+            make = self.channel.made[0][0]
+            yield Unclosed(
+                Skip.NOBODY,
+                self.channel,
+                reader,
+                function,
+                make.span,
+                Confidence.MEDIUM,
+                start=spawns[0].span,
+            )
+            return
+
+    def _can_leave(self, loop: Range, function: Function) -> bool:
+        """Tell whether a loop is left otherwise than by its end."""
+        graph: Graph = self.package.graph(function)
+        return any(graph.nodes[index].origin is not loop for index, _ in graph.loop_exits(loop))
+
+
+def _started_on(spawn: Spawn, reader: Function, base: Expression | None) -> Variable | None:
+    """Return the variable of the object whose reader is started: `go t.run()`, `go func() { … t.queue … }()`."""
+    if not isinstance(base, Name):
+        return None
+    if base.variable is reader.receiver:
+        function = spawn.call.function
+        if isinstance(function, Selector) and isinstance(function.base, Name):
+            return function.base.variable
+        return None
+    return base.variable if not reader.name and base.variable not in reader.parameters else None
+
+
+def _is_state(condition: Expression) -> bool:
+    """Tell whether a condition is about what others may change: fields, package variables, counters."""
+    return any(isinstance(node, Selector | PackageName) and not _is_called(condition, node) for node in walk(condition))
+
+
+def _gives_error(function: Function) -> bool:
+    results = function.type.results
+    return bool(results) and results[-1] == NamedType("builtin", "error")
+
+
+def _is_called(condition: Expression, name: Expression) -> bool:
+    return any(isinstance(node, Call) and node.function is name for node in walk(condition))
+
+
+def _is_error(package: Package, condition: Expression) -> bool:
+    """`err != nil` where a call has just given err."""
+    names = [node for node in walk(condition) if isinstance(node, Name)]
+    return len(names) == 1 and any(
+        isinstance(definition.value, Call) for definition in package.definitions(names[0].variable)
+    )
+
+
+__all__ = ["Skip", "Unclosed", "Unclosings", "unclosed"]
