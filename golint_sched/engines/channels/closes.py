@@ -68,13 +68,15 @@ def _is_agreed(package: Package, stuck: Stuck) -> bool:
 
 
 def _counts(package: Package, condition: Expression) -> bool:
-    """Tell whether a condition is about something atomic, or about a variable or field that is counted up or down."""
+    """Tell whether a condition is about something atomic, or counted up or down, that several goroutines share."""
     for node in walk(condition):
         if isinstance(node, Call) and package.callee(node).external.startswith("sync/atomic."):
             return True
         mentions: tuple[Expression, ...] = ()
         if isinstance(node, Name):
-            mentions = package.names(node.variable)
+            home = package.definitions(node.variable)
+            shared = bool(home) and home[0].function is not package.owner(node)
+            mentions = package.names(node.variable) if shared else ()
         elif isinstance(node, Selector):
             mentions = package.tables.selectors.get(node.field, ())
         for mention in mentions:

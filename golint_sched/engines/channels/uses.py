@@ -26,6 +26,7 @@ from golint_sched.model.statements import (
     Declare,
     ExpressionStatement,
     Range,
+    Return,
     Select,
     SelectClause,
     Send,
@@ -264,8 +265,26 @@ class _Collector:
             case Declare(values=values, variables=variables):
                 place = next(index for index, value in enumerate(values) if value is use)
                 self._follow(variables[place] if place < len(variables) else None, depth)
+            case Return() if self.lenient:
+                self._returned(parent, use, depth)
             case _:
                 raise _EscapesError
+
+    def _returned(self, statement: Return, use: Expression, depth: int) -> None:
+        """Collect what the callers of a function do with the channel that it returns."""
+        function = self.package.owner(statement)
+        if function is None or not function.name or depth >= _DEPTH:
+            raise _EscapesError
+        place = next(index for index, value in enumerate(statement.values) if value is use)
+        for _, call in self.package.callers(function):
+            around = self.package.parent(call)
+            if len(statement.values) == 1:
+                self._use(call, depth + 1)
+            elif isinstance(around, Assign) and len(around.values) == 1:
+                target = around.targets[place]
+                self._follow(target.variable if isinstance(target, Name) else None, depth)
+        if function.name[:1].isupper() or self.package.is_value(function):
+            raise _EscapesError
 
     def _select(self, node: ModelNode) -> Select | None:
         """Return the select whose case a send or receive is."""

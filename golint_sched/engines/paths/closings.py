@@ -7,20 +7,37 @@ from enum import Enum
 from golint_sched.engines.channels.closes import ends_by_value, is_agreed
 from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channel, shared_channels
 from golint_sched.engines.channels.verdict import verdict
-from golint_sched.engines.paths.counting import Counted, Counting, Way
+from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import may_panic
 from golint_sched.engines.paths.roles import callers_of, is_once
+from golint_sched.engines.paths.tally import Counted, Way
 from golint_sched.engines.paths.trail import EventKind, Trail, events
 from golint_sched.finding import Confidence
-from golint_sched.flow.graph import Condition, Ending, Graph
+from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
+from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression, Name, PackageName, Selector, Variable
+from golint_sched.model.expressions import Call, Expression, Name, PackageName, Receive, Selector, Variable
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, Defer, If, Range, Return, Select, SwitchClause
+from golint_sched.model.statements import (
+    Assign,
+    Break,
+    Declare,
+    Defer,
+    For,
+    Goto,
+    If,
+    Range,
+    Return,
+    Select,
+    SelectClause,
+    SwitchClause,
+)
 from golint_sched.model.types import NamedType
 from golint_sched.model.walk import ModelNode, walk
 from golint_sched.source import Span
+
+_CANCELLED = frozenset({"context.WithCancel", "context.WithCancelCause"})
 
 
 class Skip(Enum):
@@ -106,7 +123,7 @@ class _Channel:
 
     def faults(self) -> Iterator[Unclosed]:
         """Yield the faults of the channel, the surest first."""
-        if not self.readers or not self.channel.made:
+        if not self.channel.made or not self.channel.of(Operation.RECEIVE):
             return
         if not self.closes:
             yield from self._never()
@@ -223,6 +240,8 @@ class _Channel:
         if starts_reader or any(self.package.owner(make) is runner for make, _ in self.channel.made):
             return way.tally.waiting
         last = self._decision(runner, way.trail)
+        if isinstance(last, SelectClause):
+            return is_start and not self._is_readers_own(runner, last)
         if is_start:
             return last is None or not _is_state(last)
         if last is None or way.results[-1:] not in (("set",), ("",)) or not _gives_error(runner):
@@ -230,8 +249,31 @@ class _Channel:
         feeds = any(self._owner(use.node) is runner for use in self.sends)
         return _is_error(self.package, last) or (feeds and not _is_state(last))
 
-    def _decision(self, runner: Function, trail: Trail | None) -> Expression | None:
-        """Return the last condition of a path from which the close could still be reached."""
+    def _is_readers_own(self, runner: Function, clause: SelectClause) -> bool:
+        """Tell whether the reader itself gives the signal on which the closer leaves, most likely once it has left.
+
+        A stop channel in a parameter or variable, or a context that only its cancel function ends.
+        """
+        receive = next((node for node in walk(clause.operation or clause) if isinstance(node, Receive)), None)
+        if receive is None:
+            return True
+        if not isinstance(receive.channel, Call):
+            return isinstance(receive.channel, Name)
+        base = receive.channel.function.base if isinstance(receive.channel.function, Selector) else None
+        if not isinstance(base, Name):
+            return False
+        function = self.package.outermost(runner)
+        given = [base.variable]
+        if base.variable in function.parameters:
+            place = function.parameters.index(base.variable)
+            arguments = [
+                call.arguments[place] for _, call in self.package.callers(function) if place < len(call.arguments)
+            ]
+            given = [each.variable for each in arguments if isinstance(each, Name)]
+        return any(_is_cancelled_only(self.package, each) for each in given)
+
+    def _decision(self, runner: Function, trail: Trail | None) -> Expression | SelectClause | None:
+        """Return the last condition, or case, of a path from which the close could still be reached."""
         graph = self.package.graph(runner)
         closing = {node.index for node in graph.nodes if self._closes(node.origin)}
         for event in reversed(events(trail)):
@@ -239,6 +281,8 @@ class _Channel:
                 continue
             if not closing.isdisjoint(graph.reachable_from(event.node.index)):
                 origin = event.node.origin
+                if isinstance(event.guard, Chosen) and isinstance(event.guard.clause, SelectClause):
+                    return event.guard.clause
                 return origin.expression if isinstance(origin, Condition) else None
         return None
 
@@ -315,13 +359,28 @@ class _Channel:
         if err := t.dial(); err != nil { return nil, err }
         return t, nil
         """
-        for reader in self.readers:
+        for reader in (*self.readers, *self._leaving()):
             base = base_of(reader.subject)
             owner = self._owner(reader.node)
             for spawn in self.package.spawners(owner):
                 held = _started_on(spawn, owner, base)
                 if held is not None and not self._is_handed(spawn.function, held):
                     yield from self._failing(spawn, held, reader)
+
+    def _leaving(self) -> Iterator[Use]:
+        """Yield the receives that are the only way out of an endless loop around a select.
+
+        for { select { case job := <-q.jobs: job() case <-q.quit: return } }
+        """
+        for use in self.channel.of(Operation.RECEIVE):
+            loops = [each for each in self.package.ancestors(use.node) if isinstance(each, For | Range)]
+            if use.select is None or not loops or not isinstance(loops[0], For) or loops[0].condition is not None:
+                continue
+            leaving = [clause for clause in use.select.clauses if clause.operation is None or _leaves(clause)]
+            ours = [each for each in self.package.ancestors(use.node) if isinstance(each, SelectClause)]
+            others = any(_leaves(each) for each in loops[0].body.statements if each is not use.select)
+            if leaving == ours[:1] and not others and not self.package.is_test(self._owner(use.node)):
+                yield use
 
     def _is_handed(self, function: Function, held: Variable) -> bool:
         """Tell whether the object is not the function's own, or gets elsewhere than back to the caller."""
@@ -424,9 +483,25 @@ def _started_on(spawn: Spawn, reader: Function, base: Expression | None) -> Vari
     return base.variable if not reader.name and base.variable not in reader.parameters else None
 
 
+def _is_cancelled_only(package: Package, context: Variable) -> bool:
+    """`ctx, cancel := context.WithCancel(context.Background())`."""
+    for definition in package.definitions(context):
+        call = definition.value
+        if isinstance(call, Call) and package.callee(call).external in _CANCELLED and call.arguments:
+            parent = call.arguments[0]
+            if isinstance(parent, Call) and package.callee(parent).external in NEVER_CANCELLED:
+                return True
+    return False
+
+
 def _is_state(condition: Expression) -> bool:
     """Tell whether a condition is about what others may change: fields, package variables, counters."""
     return any(isinstance(node, Selector | PackageName) and not _is_called(condition, node) for node in walk(condition))
+
+
+def _leaves(node: ModelNode) -> bool:
+    """Tell whether something inside may leave what is around it."""
+    return any(isinstance(each, Return | Goto) or (isinstance(each, Break) and each.label) for each in walk(node))
 
 
 def _gives_error(function: Function) -> bool:
