@@ -37,6 +37,7 @@ from golint_sched.model.types import NamedType
 from golint_sched.model.walk import ModelNode, walk
 from golint_sched.source import Span
 
+_MOST_FUNCTIONS = 24  # that a function is followed through to what it closes
 _CANCELLED = frozenset({"context.WithCancel", "context.WithCancelCause"})
 
 
@@ -209,6 +210,9 @@ class _Channel:
         own = self._declares(runner)
         if (own and self.channel.escapes) or (not own and not self.is_local and self._is_shared_out(spawns)):
             return
+        if self._is_wide(runner):
+            self.capped.append(runner)
+            return
         summary = self.counting.walk(runner)
         if summary.capped:
             self.capped.append(runner)
@@ -229,6 +233,19 @@ class _Channel:
                 close=next(iter(self.closes)),
                 start=spawns[0].span if spawns else None,
             )
+
+    def _is_wide(self, runner: Function) -> bool:
+        """Tell whether too many functions lie between the function and the closes and readers that it leads to."""
+        seen = {runner}
+        pending = [runner]
+        while pending and len(seen) <= _MOST_FUNCTIONS:
+            current = pending.pop()
+            called = {each for call in self.package.calls(current) for each in self.package.callee(call).functions}
+            called |= {each for spawn in self.package.spawns(current) for each in spawn.callee.functions}
+            more = [each for each in called if each in self.counting.touching and each not in seen]
+            seen.update(more)
+            pending += more
+        return len(seen) > _MOST_FUNCTIONS
 
     def _is_shared_out(self, spawns: tuple[Spawn, ...]) -> bool:
         """Tell whether several goroutines may have to agree on who closes."""
