@@ -29,6 +29,7 @@ GROUPS = frozenset(
         "github.com/sourcegraph/conc.WaitGroup.Go",
     }
 )
+_WRAPPERS = 3  # functions around a go statement; more of them call each other
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,10 +50,11 @@ class Spawn:
     starter: str = ""
 
 
-def spawned_parameter(function: Function, resolver: Resolver) -> int | None:
+def spawned_parameter(function: Function, resolver: Resolver, depth: int = 0) -> int | None:
     """Return the position of the parameter that the function runs in a new goroutine, None if there is none.
 
-    The shapes are `go task()`, `go func() { … task() … }()` and `group.Go(task)`.
+    The shapes are `go task()`, `go func() { … task() … }()`, `group.Go(task)`, and `start(task)` where start does that.
+    `depth` counts the functions around this one that hand the parameter on.
     """
     if function.body is None:
         return None
@@ -67,7 +69,16 @@ def spawned_parameter(function: Function, resolver: Resolver) -> int | None:
                     if place is not None and not literal.name:
                         return place
             case Call(arguments=(Name(variable=variable), *_)) if variable in positions:
-                if resolver.callee(node).external in GROUPS:
+                callee = resolver.callee(node)
+                if callee.external in GROUPS:
+                    return positions[variable]
+                if (
+                    depth < _WRAPPERS
+                    and len(callee.functions) == 1
+                    and callee.certain
+                    and _takes_function(callee.functions[0])
+                    and spawned_parameter(callee.functions[0], resolver, depth + 1) == 0
+                ):
                     return positions[variable]
             case _:
                 pass

@@ -12,12 +12,13 @@ from golint_sched.engines.paths.trail import Trail
 from golint_sched.finding import Confidence
 from golint_sched.flow.graph import Ending
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call
+from golint_sched.model.expressions import Call, Name
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Defer, ExpressionStatement, For, If, Range, SelectClause
 from golint_sched.source import Span
 
 _ADD, _WAIT = "sync.WaitGroup.Add", "sync.WaitGroup.Wait"
+_WRAPPERS = 3  # functions around a go statement; more of them call each other
 
 
 class Skip(Enum):
@@ -212,14 +213,19 @@ class _Faults:
                     return True
         return False
 
-    def _survives(self, start: Call, root: Function) -> bool:
+    def _survives(self, start: Call, root: Function, depth: int = 0) -> bool:
+        """Tell whether a panic of the goroutine is stopped: by itself, or by the wrappers that start it."""
+        package = self.package
         if self.counting.recovers(root):
             return True
-        for wrapper in self.package.callee(start).functions:
-            if wrapper is not root:
-                inner = [each for spawn in self.package.spawns(wrapper) for each in spawn.callee.functions]
-                if any(self.counting.recovers(each) for each in inner):
-                    return True
+        for wrapper in package.callee(start).functions:
+            if wrapper is root or depth >= _WRAPPERS:
+                continue
+            inner = [each for spawn in package.spawns(wrapper) for each in spawn.callee.functions]
+            if any(self.counting.recovers(each) for each in inner):
+                return True
+            if any(self._survives(call, root, depth + 1) for call in package.calls(wrapper) if _passes(call, wrapper)):
+                return True
         return False
 
     # -- Adds without a goroutine ---------------------------------------------------------------------------------
@@ -268,6 +274,11 @@ class _Faults:
         spawns = self.package.spawns(add.function)
         start = next((spawn.span for spawn in spawns if spawn.span.start > add.call.span.start), None)
         yield Skipped(Skip.NOBODY, wait, add.function, add.call.span, sure, add=add.call, start=start)
+
+
+def _passes(call: Call, wrapper: Function) -> bool:
+    """Tell whether a call hands on a parameter of the function around it: `GoWithRecover(task, handler)`."""
+    return any(isinstance(each, Name) and each.variable in wrapper.parameters for each in call.arguments)
 
 
 def _length(trail: Trail | None) -> int:
