@@ -163,13 +163,8 @@ def implementations(tables: Tables, method: str, interface: Type) -> tuple[Funct
     if not isinstance(shape, InterfaceType) or shape.embedded:
         return ()
     wanted = {one.name for one in shape.methods}
-    owners = sorted({owner for owner, name in tables.methods if name == method})
-    return tuple(
-        function
-        for owner in owners
-        if wanted <= {name for other, name in tables.methods if other == owner}
-        for function in tables.methods[owner, method]
-    )
+    owners = sorted(owner for owner, found in tables.method_names.items() if method in found and wanted <= found)
+    return tuple(function for owner in owners for function in tables.methods[owner, method])
 
 
 def is_known(given: Type) -> bool:

@@ -75,6 +75,7 @@ class Resolver:
         self.tables = tables
         self._types: dict[Expression, Type] = {}
         self._callees: dict[Call, Callee] = {}
+        self._reassigned: dict[str, bool] = {}
         self._running: set[object] = set()
 
     # -- types ----------------------------------------------------------------------------------------------------
@@ -342,10 +343,9 @@ class Resolver:
         (declaration, position), *others = self.tables.values[name]
         if others or len(declaration.values) != len(declaration.variables):
             return Callee()
-        for use in self.tables.package_names.get(name, ()):
-            if self.is_assigned(use):
-                return Callee()
-        return self._find_callee(declaration.values[position])
+        if name not in self._reassigned:
+            self._reassigned[name] = any(self.is_assigned(use) for use in self.tables.package_names.get(name, ()))
+        return Callee() if self._reassigned[name] else self._find_callee(declaration.values[position])
 
     def _method_callee(self, selector: Selector) -> Callee:
         member = self.member(selector)

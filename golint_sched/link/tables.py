@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from golint_sched.model.expressions import (
     Call,
@@ -60,6 +61,14 @@ class Tables:
     types: Mapping[str, tuple[TypeDeclaration, ...]]
     values: Mapping[str, tuple[tuple[ValueDeclaration, int], ...]]
     files: Mapping[str, File]
+
+    @cached_property
+    def method_names(self) -> Mapping[str, frozenset[str]]:
+        """Return the names of the methods that each type declares, by the type's name."""
+        names: dict[str, set[str]] = {}
+        for owner, name in self.methods:
+            names.setdefault(owner, set()).add(name)
+        return {owner: frozenset(found) for owner, found in names.items()}
 
     def owner(self, node: ModelNode) -> Function | None:
         """Return the function or literal that a node stands in, None for values of package variables."""

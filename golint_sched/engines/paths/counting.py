@@ -6,11 +6,10 @@ A path on which code out of sight may count is given up: of it nothing is said.
 
 from collections import deque
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.channels.amounts import turns
 from golint_sched.engines.paths.effects import Effects
-from golint_sched.engines.paths.facts import FactFlow
+from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.passing import value_of
 from golint_sched.engines.paths.tally import Counted, Effect, Summary, Tally, Way, apply
 from golint_sched.engines.paths.terms import variable_term
@@ -26,9 +25,6 @@ from golint_sched.source import Span
 STATE_LIMIT = 4_000  # (node, count) pairs of one function beyond one for each node
 _HIGHEST = 6  # a count further from zero comes of a loop whose turns nobody knows
 _TIME = NamedType("time", "Time")
-
-# What is known along the paths of a function does not depend on what is counted.
-_FLOWS: "WeakKeyDictionary[Package, dict[Function, FactFlow]]" = WeakKeyDictionary()
 
 
 class Counting:
@@ -102,7 +98,7 @@ class Counting:
         effects = [self.effects.of(function, node) for node in graph.nodes]
         if region is None and all(replace(each, facts=frozenset()) == Effect() for some in effects for each in some):
             return _idle(function, graph)
-        flow = self._flow(function, graph)
+        flow = flow_of(self.package, function)
         if region is None and self._is_open(graph, effects):
             return Summary(lost=True, open=True)
         quiet = self._quiet(flow, effects)
@@ -144,8 +140,11 @@ class Counting:
                         continue
                     owed = self._owed(graph, index, edge)
                     added = after.added or owed > 0
-                    relevant = flow.relevant(edge.target, facts, quiet)
-                    next_tally = replace(after, net=after.net + owed, added=added, facts=relevant, ahead=ahead)
+                    kept = flow.relevant(edge.target, facts, quiet)
+                    next_tally = after
+                    if owed or kept != after.facts or ahead != after.ahead:
+                        net = after.net + owed
+                        next_tally = replace(after, net=net, added=added, facts=kept, ahead=ahead)
                     if (edge.target, next_tally) not in seen:
                         if len(seen) >= len(graph.nodes) + STATE_LIMIT:
                             self._capped.add(function)
@@ -168,12 +167,6 @@ class Counting:
             ):
                 busy.add(node.index)
         return flow.quiet(frozenset(busy))
-
-    def _flow(self, function: Function, graph: Graph) -> FactFlow:
-        flows = _FLOWS.setdefault(self.package, {})
-        if function not in flows:
-            flows[function] = FactFlow(self.package, graph)
-        return flows[function]
 
     def _leave(
         self,

@@ -1,6 +1,7 @@
 """What is known of conditions along the paths of one function."""
 
 from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.choices import has_every_case
 from golint_sched.engines.paths.relevance import Relevance
@@ -29,6 +30,7 @@ from golint_sched.model.expressions import (
     QualifiedName,
     Selector,
 )
+from golint_sched.model.functions import Function
 from golint_sched.model.statements import Switch, SwitchClause
 from golint_sched.model.types import NamedType
 
@@ -202,6 +204,18 @@ class FactFlow:
                 if term is not None and known_value(facts, is_nil(term)) is False:
                     return True
         return False
+
+
+# What is known along the paths of a function does not depend on what is acquired or counted.
+_FLOWS: "WeakKeyDictionary[Package, dict[Function, FactFlow]]" = WeakKeyDictionary()
+
+
+def flow_of(package: Package, function: Function) -> FactFlow:
+    """Return how the nodes and edges of a function's graph change what is known, worked out once for all walks."""
+    flows = _FLOWS.setdefault(package, {})
+    if function not in flows:
+        flows[function] = FactFlow(package, package.graph(function))
+    return flows[function]
 
 
 def demands_error(package: Package, call: Call) -> bool:

@@ -124,6 +124,8 @@ def apply(tally: Tally, effect: Effect, node: Node, trail: Trail | None) -> tupl
     facts = tally.facts
     if isinstance(node.origin, Call):
         facts = frozenset(each for each in facts if not any(part is node.origin for part in subject(each.term).parts))
+    if effect is NOTHING[0] and not isinstance(node.origin, Return):
+        return (tally if facts == tally.facts else replace(tally, facts=facts)), trail
     after = replace(
         tally,
         net=tally.net + effect.net,

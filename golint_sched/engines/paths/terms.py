@@ -51,6 +51,14 @@ class Term:
         """Return the hash of what the term is made of."""
         return self._hash
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are made of the same; most pairs that differ do so in their hash."""
+        if self is other:
+            return True
+        if not isinstance(other, Term):
+            return NotImplemented
+        return self._hash == other._hash and self.head == other.head and self.parts == other.parts
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

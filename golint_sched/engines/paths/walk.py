@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
-from golint_sched.engines.paths.facts import FactFlow
+from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.handing import Handing
 from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved
 from golint_sched.engines.paths.moves import DEPTH_LIMIT, Move, is_even, is_plain, last_span, note_exit, release
@@ -40,7 +40,6 @@ class Walker:
         self.reach = Reach(package, protocol)
         self.handing = Handing(package, self.reach)
         self.traps = Traps(package, self.reach)
-        self._flows: dict[Function, FactFlow] = {}
         self._walked: dict[tuple[Function, Key, Facts], Walked] = {}
         self._running: set[tuple[Function, Key]] = set()
         self._balanced: dict[tuple[Function, Key], bool] = {}
@@ -100,9 +99,7 @@ class Walker:
 
     def flow(self, function: Function) -> FactFlow:
         """Return how the nodes of the function's graph change what is known."""
-        if function not in self._flows:
-            self._flows[function] = FactFlow(self.package, self.package.graph(function))
-        return self._flows[function]
+        return flow_of(self.package, function)
 
     # -- exploration ----------------------------------------------------------------------------------------------
 
