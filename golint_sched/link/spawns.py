@@ -1,6 +1,7 @@
 """Where goroutines are started, by a go statement or through a function that starts what it is given."""
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from golint_sched.link.resolve import Callee, Resolver
 from golint_sched.model.expressions import Call, Expression, Name, Selector, Variable
@@ -56,6 +57,17 @@ def spawned_parameter(function: Function, resolver: Resolver, depth: int = 0) ->
     The shapes are `go task()`, `go func() { … task() … }()`, `group.Go(task)`, and `start(task)` where start does that.
     `depth` counts the functions around this one that hand the parameter on.
     """
+    known = _SPAWNED.setdefault(resolver, {})
+    if function not in known:
+        known[function] = _find_spawned_parameter(function, resolver)
+    return known[function]
+
+
+# What was found before: every call of a function with a parameter that may be one asks for it.
+_SPAWNED: "WeakKeyDictionary[Resolver, dict[Function, int | None]]" = WeakKeyDictionary()
+
+
+def _find_spawned_parameter(function: Function, resolver: Resolver) -> int | None:
     if function.body is None:
         return None
     positions = {parameter: place for place, parameter in enumerate(function.parameters)}

@@ -12,7 +12,7 @@ from golint_sched.engines.paths.effects import Effects
 from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.passing import value_of
 from golint_sched.engines.paths.tally import Counted, Effect, Summary, Tally, Way, apply
-from golint_sched.engines.paths.terms import variable_term
+from golint_sched.engines.paths.terms import Facts, variable_term
 from golint_sched.engines.paths.trail import EventKind, Trail, branch
 from golint_sched.flow.graph import Edge, Ending, Enters, Graph, Holds, Node
 from golint_sched.link.package import Package
@@ -139,12 +139,7 @@ class Counting:
                         exits.setdefault((edge.target == region.start, after.net, after.vague), way)
                         continue
                     owed = self._owed(graph, index, edge)
-                    added = after.added or owed > 0
-                    kept = flow.relevant(edge.target, facts, quiet)
-                    next_tally = after
-                    if owed or kept != after.facts or ahead != after.ahead:
-                        net = after.net + owed
-                        next_tally = replace(after, net=net, added=added, facts=kept, ahead=ahead)
+                    next_tally = _gone_on(after, owed, flow.relevant(edge.target, facts, quiet), ahead)
                     if (edge.target, next_tally) not in seen:
                         if len(seen) >= len(graph.nodes) + STATE_LIMIT:
                             self._capped.add(function)
@@ -269,6 +264,13 @@ def _turns_at_all(package: Package, loop: For | Range) -> bool:
     """Tell whether the loop turns at least once whatever the program is given: `for i := 0; i < 10; i++`."""
     count = turns(package, loop, exact=True)
     return count is not None and not count.key and count.offset > 0
+
+
+def _gone_on(tally: Tally, owed: int, facts: Facts, ahead: frozenset[For | Range]) -> Tally:
+    """Return the tally along an edge on which `owed` is added; the same object where nothing changes."""
+    if not owed and facts == tally.facts and ahead == tally.ahead:
+        return tally
+    return replace(tally, net=tally.net + owed, added=tally.added or owed > 0, facts=facts, ahead=ahead)
 
 
 def _ahead(

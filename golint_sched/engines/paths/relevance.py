@@ -21,6 +21,7 @@ class Relevance:
         self.package = package
         self.graph = graph
         self.stores = stores
+        self._mentioned: dict[tuple[Term, Term], bool] = {}
         self._tests: dict[int, frozenset[Term]] = {}
         self._lives: dict[frozenset[int], tuple[frozenset[Term], ...]] = {}
 
@@ -70,15 +71,24 @@ class Relevance:
     def _before(self, node: Node, after: frozenset[Term], asked: frozenset[Term]) -> frozenset[Term]:
         """Return what matters before the node, given what matters after it."""
         stores = self.stores.of(node)
-        before = set(after)
-        if stores:
-            before = {term for term in after if not any(mentions(term, store.target) for store in stores)}
-            for store in stores:
-                if store.source is not None and any(mentions(term, store.target) for term in after):
-                    given = source_term(self.package, store)
-                    if given is not None:
-                        before.add(subject(given))
-        return frozenset(before) | asked
+        if not stores or not after:
+            return after | asked
+        before, learnt = set(after), set[Term]()
+        for store in stores:
+            changed = {term for term in after if self._mentions(term, store.target)}
+            before -= changed
+            given = source_term(self.package, store) if changed and store.source is not None else None
+            if given is not None:
+                learnt.add(subject(given))
+        return frozenset(before | learnt) | asked
+
+    def _mentions(self, term: Term, changed: Term) -> bool:
+        """Tell what `mentions` tells, from memory: liveness asks it of the same pairs again and again."""
+        pair = (term, changed)
+        known = self._mentioned.get(pair)
+        if known is None:
+            known = self._mentioned[pair] = mentions(term, changed)
+        return known
 
     def _asked(self, node: Node) -> frozenset[Term]:
         """Return what the node itself tests."""
