@@ -58,16 +58,16 @@ def spawned_parameter(function: Function, resolver: Resolver, depth: int = 0) ->
     `depth` counts the functions around this one that hand the parameter on.
     """
     known = _SPAWNED.setdefault(resolver, {})
-    if function not in known:
-        known[function] = _find_spawned_parameter(function, resolver)
-    return known[function]
+    if (function, depth) not in known:
+        known[function, depth] = _find_spawned_parameter(function, resolver, depth)
+    return known[function, depth]
 
 
 # What was found before: every call of a function with a parameter that may be one asks for it.
-_SPAWNED: "WeakKeyDictionary[Resolver, dict[Function, int | None]]" = WeakKeyDictionary()
+_SPAWNED: "WeakKeyDictionary[Resolver, dict[tuple[Function, int], int | None]]" = WeakKeyDictionary()
 
 
-def _find_spawned_parameter(function: Function, resolver: Resolver) -> int | None:
+def _find_spawned_parameter(function: Function, resolver: Resolver, depth: int) -> int | None:
     if function.body is None:
         return None
     positions = {parameter: place for place, parameter in enumerate(function.parameters)}
