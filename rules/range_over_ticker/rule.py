@@ -51,8 +51,8 @@ def _finding(package: Package, found: Stranded) -> Finding:
         steps.insert(0, Step(start.span, "starts the goroutine", _starter(package, found)))
     return RULE.at(
         span,
-        f"{who} never ends: after `{call}` there is no further tick, and {ticks} is never closed",
-        label="waits here for ever once the ticker is stopped",
+        f"{who} never ends: {_why(found, ticks, call)}",
+        label="no tick comes here once the ticker is stopped" if found.leaves else "waits here for ever then",
         function=found.function.key,
         sites=tuple(sites),
         steps=tuple(steps),
@@ -60,6 +60,12 @@ def _finding(package: Package, found: Stranded) -> Finding:
         help=f"end the loop yourself: `select {{ case <-{ticks}: …; case <-done: return }}`, "
         f"and close done where `{call}` is called",
     )
+
+
+def _why(found: Stranded, ticks: str, call: str) -> str:
+    if found.leaves:
+        return f"only a tick leads out of its loop, and after `{call}` there is none"
+    return f"after `{call}` there is no further tick, and {ticks} is never closed"
 
 
 def _called(stop: TickerStop) -> str:

@@ -9,7 +9,7 @@ from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import For, Range, Select
+from golint_sched.model.statements import For, Range, Select, SelectClause
 from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
@@ -28,7 +28,7 @@ class TickerStop:
 class Stranded:
     """A loop of `function` that waits for `ticks` and has no other way on once one of `stops` has run.
 
-    `span` is the head of the range, or the receive.
+    `span` is the head of the range, or the receive. The loop `leaves` by a tick, or not at all.
     """
 
     function: Function
@@ -36,13 +36,23 @@ class Stranded:
     ticks: Selector
     spawn: Spawn | None
     stops: tuple[TickerStop, ...]
+    leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Waits:
+    """Where a loop waits for which ticks; `leaves` if a tick may end it, and nothing else does."""
+
+    span: Span
+    ticks: Selector
+    leaves: bool = False
 
 
 def stranded(package: Package) -> Iterator[Stranded]:
     """Yield the loops that wait for a ticker which somebody else stops, in source order.
 
-    for range t.C { … }          for { <-t.C; … }          // elsewhere: t.Stop()
-
+    for range t.C { … }      for { <-t.C; … }      for { select { case <-t.C: if late() { return }; case … } }
+                                                                                        // elsewhere: t.Stop()
     A loop with another way out is none, nor one whose ticker is started again, nor one that ends with the process.
     """
     channels = Channels(package)
@@ -54,17 +64,20 @@ def stranded(package: Package) -> Iterator[Stranded]:
             continue
         graph = package.graph(function)
         for loop in graph.loops():
-            waits = _only_wait(package, graph, loop)
+            waits = _waits(package, channels, graph, loop)
             if waits is None or graph.regions[loop].start not in graph.reachable:
                 continue
-            span, ticks = waits
-            keys = channels.keys(ticks.base)
-            found = tuple(
-                stop for key in keys for stop in stops.get(key, ()) if _is_elsewhere(package, function, stop.function)
+            keys = channels.keys(waits.ticks.base)
+            found = dict.fromkeys(
+                stop
+                for key in keys
+                for stop in stops.get(key, ())
+                if _is_elsewhere(package, function, stop.function)
+                and not (waits.leaves and _may_know(package, function, stop.function))
             )
             if found and keys.isdisjoint(resets):
                 spawn = next(iter(package.spawners(function)), None)
-                yield Stranded(function, span, ticks, spawn, tuple(dict.fromkeys(found)))
+                yield Stranded(function, waits.span, waits.ticks, spawn, tuple(found), waits.leaves)
 
 
 def _calls(package: Package, channels: Channels) -> tuple[dict[Key, list[TickerStop]], frozenset[Key]]:
@@ -92,6 +105,45 @@ def _calls(package: Package, channels: Channels) -> tuple[dict[Key, list[TickerS
 def _is_elsewhere(package: Package, function: Function, other: Function) -> bool:
     """Tell whether a Stop in the other function can run while the loop waits, and the process goes on after it."""
     return other is not function and not package.is_process_lifetime(other)
+
+
+def _may_know(package: Package, function: Function, stopper: Function) -> bool:
+    """Tell whether the function that stops the ticker may know that a loop which a tick can end is over.
+
+    It may if it waits for something, stands around the loop, or is called by the loop's own function alone.
+    """
+    if stopper.body is None or package.outermost(stopper) is package.outermost(function):
+        return True
+    waits = any(isinstance(node, Receive | Select) for node in walk(stopper.body))
+    joins = any(
+        isinstance(call.function, Selector) and call.function.field == "Wait" for call in package.calls(stopper)
+    )
+    if waits or joins:
+        return True
+    callers = {package.outermost(caller) for caller, _ in package.callers(stopper)}
+    return not stopper.name[:1].isupper() and callers <= {package.outermost(function)}
+
+
+def _waits(package: Package, channels: Channels, graph: Graph, loop: For | Range) -> _Waits | None:
+    """Return the ticks without which the loop does not end, None where it has another way out."""
+    found = _only_wait(package, graph, loop)
+    if found is not None:
+        return _Waits(*found)
+    if isinstance(loop, Range) or not graph.loop_exits(loop):
+        return None
+    region = graph.regions[loop]
+    ticked: dict[frozenset[Key], list[tuple[int, Span, Selector]]] = {}
+    for index in region:
+        clause = graph.nodes[index].origin
+        receive = received(clause) if isinstance(clause, SelectClause) else None
+        ticks = None if receive is None else _ticks(package, receive.channel)
+        if ticks is not None and receive is not None:
+            ticked.setdefault(channels.keys(ticks.base), []).append((index, receive.span, ticks))
+    for keys, places in ticked.items():
+        inside = graph.reachable_from(region.start, avoiding=frozenset(index for index, _, _ in places))
+        if keys and not any(index not in region for index in inside):
+            return _Waits(places[0][1], places[0][2], leaves=True)
+    return None
 
 
 def _only_wait(package: Package, graph: Graph, loop: For | Range) -> tuple[Span, Selector] | None:

@@ -1,0 +1,6 @@
+package good
+
+import "time"
+
+// Exercise plays it.
+func Exercise() { open(time.Hour, func(string) {}).Close() }
