@@ -20,7 +20,7 @@ func open(limit time.Duration, use func(string)) *session {
 
 func (s *session) run(limit time.Duration, use func(string)) {
 	for {
-		select {
+		select { // blocks here
 		case line := <-s.input:
 			s.last.Store(time.Now().UnixNano())
 			use(line)
