@@ -32,7 +32,7 @@ def is_joined(package: Package, channels: Channels, spawn: Spawn, root: Function
     start = graph.node_of.get(spawn.statement if spawn.statement is not None else spawn.call)
     if start is None:
         return True
-    joins = frozenset(_joins(package, channels, graph, spawn, root))
+    joins = frozenset(joins_of(package, channels, graph, spawn, root))
     if joins and function is not handler and not _is_root(package, function):
         return True  # a literal that the handler, or a helper of it, runs in its own time
     if any(isinstance(graph.nodes[index].origin, Defer) for index in joins):
@@ -96,7 +96,7 @@ def _is_root(package: Package, function: Function) -> bool:
     return bool(package.spawners(function))
 
 
-def _joins(package: Package, channels: Channels, graph: Graph, spawn: Spawn, root: Function | None) -> Iterator[int]:
+def joins_of(package: Package, channels: Channels, graph: Graph, spawn: Spawn, root: Function | None) -> Iterator[int]:
     """Yield the nodes that wait for the goroutine; a loop that holds one counts by its head."""
     groups, ends = _groups_of(package, spawn, root), _ends_of(channels, root)
     for node in graph.nodes:

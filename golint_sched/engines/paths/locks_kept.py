@@ -188,7 +188,7 @@ class Locks:
 
     def _may_be_other(self, function: Function, key: Key) -> bool:
         """Tell whether the lock may be released by another name, or is thrown away with its object."""
-        if key.path and isinstance(key.root, Variable) and self._is_new(key.root):
+        if key.path and isinstance(key.root, Variable) and self.is_new(key.root):
             return True
         if self._is_private(function, key):
             return True
@@ -206,7 +206,7 @@ class Locks:
             pending += literals(current.body)
         return False
 
-    def _is_new(self, variable: Variable) -> bool:
+    def is_new(self, variable: Variable) -> bool:
         """Tell whether the function has made the object itself: `s := &T{…}`, or by a constructor."""
         values = [definition.value for definition in self.package.definitions(variable)]
         return any(value is not None and self._makes(value) for value in values)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from golint_sched.engines.paths.keys import Key
-from golint_sched.engines.paths.state import Again, Endless, Exit, Mixed, State, Unmatched, Walked, Wanted
+from golint_sched.engines.paths.state import Again, During, Endless, Exit, Mixed, State, Unmatched, Walked, Wanted
 from golint_sched.engines.paths.trail import Trail
 from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
@@ -22,6 +22,8 @@ class Record:
     again: dict[object, Again] = field(default_factory=dict)
     mixed: dict[object, Mixed] = field(default_factory=dict)
     wanted: dict[object, Wanted] = field(default_factory=dict)
+    during: dict[Call, During] = field(default_factory=dict)
+    passed: set[Call] = field(default_factory=set)
     capped: Function | None = None
 
     def finished(self) -> Walked:
@@ -34,6 +36,8 @@ class Record:
             again=tuple(self.again.values()),
             mixed=tuple(self.mixed.values()),
             wanted=tuple(self.wanted.values()),
+            during=self.during,
+            passed=frozenset(self.passed),
             capped=self.capped,
         )
 
@@ -52,3 +56,12 @@ class Record:
     def note_wanted(self, wanted: Wanted) -> None:
         """Note an acquisition that a caller's hold would block."""
         self.wanted.setdefault((wanted.calls[0], wanted.origin), wanted)
+
+    def note_call(self, call: Call, state: State, trail: Trail | None) -> None:
+        """Note whether the object is held where a call is made: by the function itself, or as its caller left it."""
+        if state.handed_on or state.moved:
+            return
+        if state.held:
+            self.during.setdefault(call, During(state.held[-1], trail))
+        elif not state.borrowed:
+            self.passed.add(call)

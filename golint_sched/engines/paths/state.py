@@ -1,6 +1,7 @@
 """States of the walk, and what a walk over one function yields."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from golint_sched.engines.paths.terms import Facts
 from golint_sched.engines.paths.trail import Trail
@@ -113,9 +114,19 @@ class Mixed:
 
 
 @dataclass(frozen=True, slots=True)
+class During:
+    """A call is made with `hold` held."""
+
+    hold: Hold
+    trail: Trail | None
+
+
+@dataclass(frozen=True, slots=True)
 class Walked:
     """What a walk over a function found; the first of several equal things came by the shortest path.
 
+    `during` are the calls that are made with the object held, and how it came to be held; `passed` those that are made
+    while it is as the caller left it: neither acquired nor released so far. Both are only known of what blocks.
     `capped` is the function whose states were too many to look at all of them, None if there is none: then findings
     may be missing.
     """
@@ -127,4 +138,6 @@ class Walked:
     again: tuple[Again, ...] = ()
     mixed: tuple[Mixed, ...] = ()
     wanted: tuple[Wanted, ...] = ()
+    during: Mapping[Call, During] = field(default_factory=dict)
+    passed: frozenset[Call] = frozenset()
     capped: Function | None = None

@@ -82,6 +82,7 @@ class Walker:
             return None
         record = Record(key)
         graph = self.package.graph(function)
+        record.passed.update(self.reach.calls(function))
         for call in self.reach.calls(function):
             for callee, inner in self.reach.variants(call, key):
                 if not self.reach.concerns(callee, inner):
@@ -246,6 +247,8 @@ class Walker:
 
     def _call(self, record: Record, call: Call, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after a call, deferred or not."""
+        if self.protocol.repeat is Repeat.BLOCKS:
+            record.note_call(call, state, trail)
         if not state.handed_on and self.handing.takes(call, record.key):
             state = replace(state, handed_on=True)
         if state.held and self.reach.alters(call):

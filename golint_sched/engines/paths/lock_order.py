@@ -1,0 +1,344 @@
+"""Locks that two goroutines take in opposite orders, so that each waits for what the other one holds."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from golint_sched.engines.paths.keys import Key, into
+from golint_sched.engines.paths.lock_classes import Acquisition, Acquisitions, LockClass, lock_class
+from golint_sched.engines.paths.locks import WRITE
+from golint_sched.engines.paths.locks_kept import Locks
+from golint_sched.engines.paths.passing import entry_facts
+from golint_sched.engines.paths.state import During
+from golint_sched.engines.paths.together import Place, Together
+from golint_sched.engines.paths.unshared import Unshared
+from golint_sched.engines.paths.walk import excludes
+from golint_sched.model.expressions import Call, Variable, VariableKind
+from golint_sched.model.functions import Function
+
+LONGEST_CYCLE = 4  # locks in one cycle
+_MOST_EDGES = 12  # places that are looked at for one order of two locks
+
+Gates = frozenset[tuple[LockClass, str]]
+"""Locks that are held besides, with their modes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """`function` takes the lock `second`, by `wanted`, while it holds the lock `first`, which it names `held`.
+
+    `gates` are the other locks that it holds then for certain or on some path, its callers' included.
+    """
+
+    function: Function
+    first: LockClass
+    held: Key
+    during: During
+    wanted: Acquisition
+    second: LockClass
+    gates: Gates
+
+    @property
+    def place(self) -> Place:
+        """Return where the function comes to take the second lock."""
+        return Place(self.function, self.wanted.calls[0])
+
+    @property
+    def mode(self) -> str:
+        """Return how the first lock is held."""
+        return self.during.hold.mode
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Each of `taken` waits for what the next one holds, and the last one for what the first one holds.
+
+    `writers` tells that some of them wait only because a writer waits in between: both locks are read locks.
+    """
+
+    taken: tuple[Taken, ...]
+    writers: bool
+
+
+class Orders:
+    """The orders in which the functions of one package take locks."""
+
+    def __init__(self, locks: Locks) -> None:
+        """Make it for the locks of a package."""
+        self.locks = locks
+        self.package = locks.package
+        self.acquisitions = Acquisitions(locks)
+        self.together = Together(locks.package)
+        self.unshared = Unshared(locks)
+        self._held: dict[Function, tuple[tuple[Key, LockClass | None], ...]] = {}
+        self._always: dict[Function, Gates] = {}
+
+    # -- orders ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def orders(self) -> dict[tuple[LockClass, LockClass], list[Taken]]:
+        """Return for each two locks the places where the second one is taken while the first one is held."""
+        found: dict[tuple[LockClass, LockClass], list[Taken]] = defaultdict(list)
+        for function, key in self.locks.concerned:
+            if not self._takes_two(function, key):
+                continue
+            first = lock_class(self.package, key)
+            if first is None:
+                continue
+            for call, during in self.locks.walk(function, key).during.items():
+                if self.acquisitions.is_interface(during.hold.origin):
+                    continue
+                for wanted in self._wanted(key, call):
+                    if wanted.lock is None or (wanted.lock == first and wanted.key == key):
+                        continue
+                    places = found[first, wanted.lock]
+                    if len(places) < _MOST_EDGES:
+                        gates = self._gates(function, key, wanted)
+                        places.append(Taken(function, first, key, during, wanted, wanted.lock, gates))
+        return found
+
+    def _takes_two(self, function: Function, key: Key) -> bool:
+        """Tell whether the function may take another lock than the key's."""
+        return any(each.key != key for each in self.acquisitions.of(function))
+
+    def _wanted(self, key: Key, call: Call) -> Iterator[Acquisition]:
+        """Yield what a call that is made with the key's lock held takes, while it is held."""
+        own = self.acquisitions.own(call)
+        if own is not None:
+            yield own
+            return
+        if not self.package.callee(call).certain:
+            return
+        for callee in self.locks.reach.called(call):
+            for inner in self.acquisitions.of(callee):
+                outer = self.acquisitions.outward(call, callee, inner)
+                if outer is None or outer.key == key:
+                    continue
+                if self._still_held(key, call, callee, inner) and self._is_taken(call, callee, inner):
+                    yield outer
+
+    def _still_held(self, key: Key, call: Call, callee: Function, inner: Acquisition) -> bool:
+        """Tell whether none of the functions on the way releases the lock before the next call is made."""
+        current: Key | None = key
+        function = callee
+        for place, step in enumerate(inner.calls):
+            current = None if current is None else into(self.package, call, function, current)
+            if current is None:
+                return True
+            if self.locks.reach.concerns(function, current) and step not in self.locks.walk(function, current).passed:
+                return False
+            call = step
+            if place + 1 < len(inner.calls):
+                owner = self.package.owner(inner.calls[place + 1])
+                if owner is None:
+                    return False
+                function = owner
+        return True
+
+    def _is_taken(self, call: Call, callee: Function, inner: Acquisition) -> bool:
+        """Tell whether the callee takes the lock when it is called with these arguments."""
+        if inner.key is None:
+            return True
+        facts = entry_facts(self.package, call, callee, frozenset())
+        if not facts:
+            return True
+        return any(each.origin is inner.calls[-1] for each in self.locks.walker.walk(callee, inner.key, facts).wanted)
+
+    # -- gates ----------------------------------------------------------------------------------------------------
+
+    def _gates(self, function: Function, key: Key, wanted: Acquisition) -> Gates:
+        """Return the locks that are held besides the key's when the last of the calls is made."""
+        found = set(self._always_held(function))
+        for call in wanted.calls:
+            owner = self.package.owner(call)
+            if owner is not None:
+                found |= self._held_at(owner, call, key if owner is function else None)
+        return frozenset(found)
+
+    def _held_at(self, function: Function, call: Call, key: Key | None = None) -> Gates:
+        return frozenset(
+            (lock, during.hold.mode)
+            for each, lock in self._keys_of(function)
+            if lock is not None and each != key
+            for during in (self.locks.walk(function, each).during.get(call),)
+            if during is not None
+        )
+
+    def _keys_of(self, function: Function) -> tuple[tuple[Key, LockClass | None], ...]:
+        if not self._held:
+            grouped: dict[Function, list[tuple[Key, LockClass | None]]] = defaultdict(list)
+            for each, key in self.locks.concerned:
+                grouped[each].append((key, lock_class(self.package, key)))
+            self._held = {each: tuple(keys) for each, keys in grouped.items()}
+        return self._held.get(function, ())
+
+    def _always_held(self, function: Function) -> Gates:
+        """Return the locks that every caller of the function holds."""
+        if function not in self._always:
+            self._always[function] = frozenset()
+            self._always[function] = self._find_always_held(function)
+        return self._always[function]
+
+    def _find_always_held(self, function: Function) -> Gates:
+        if self.together.is_entry(function):
+            return frozenset()
+        callers = tuple(self.locks.reach.callers(function))
+        if not callers:
+            return frozenset()
+        found = [self._held_at(caller, call) | self._always_held(caller) for caller, call in callers]
+        return frozenset.intersection(*found)
+
+    # -- cycles ---------------------------------------------------------------------------------------------------
+
+    def cycles(self) -> Iterator[Cycle]:
+        """Yield one run for each set of locks in which every goroutine waits for another one."""
+        following: dict[LockClass, list[LockClass]] = defaultdict(list)
+        for first, second in self.orders:
+            if first != second:
+                following[first].append(second)
+        seen: list[frozenset[LockClass]] = []
+        for length in range(2, LONGEST_CYCLE + 1):
+            for ring in _rings(following, length):
+                locks = frozenset(ring)
+                if any(known <= locks for known in seen):
+                    continue
+                found = self._run(ring)
+                if found is not None:
+                    seen.append(locks)
+                    yield found
+
+    def _run(self, ring: tuple[LockClass, ...]) -> Cycle | None:
+        """Return places that can be reached at one time and form the ring, the surest first."""
+        edges = [self.orders[lock, ring[(place + 1) % len(ring)]] for place, lock in enumerate(ring)]
+        lazy: Cycle | None = None
+        for taken in _choices(edges):
+            if any(self.is_alone(each) for each in taken) or not self._fits(taken):
+                continue
+            writers = self._needs_writers(taken)
+            if writers is None:
+                continue
+            if not writers:
+                return Cycle(taken, writers=False)
+            lazy = lazy or Cycle(taken, writers=True)
+        return lazy
+
+    def is_alone(self, taken: Taken) -> bool:
+        """Tell whether nobody else can have one of the two objects yet."""
+        wanted = taken.wanted
+        if self.unshared.holds(taken.function, taken.held, taken.during.hold.call):
+            return True
+        return wanted.key is not None and self.unshared.holds(taken.function, wanted.key, wanted.calls[0])
+
+    def _fits(self, taken: tuple[Taken, ...]) -> bool:
+        for place, first in enumerate(taken):
+            following = taken[(place + 1) % len(taken)]
+            if first.wanted.key is not None and are_different(first.wanted.key, following.held):
+                return False
+            for second in taken[place + 1 :]:
+                if share_gate(first.gates, second.gates, {each.first for each in taken}):
+                    return False
+                if not self.together.may_overlap(first.place, second.place, self._scope(taken)):
+                    return False
+        return True
+
+    def _scope(self, taken: tuple[Taken, ...]) -> Function | None:
+        """Return the function whose variables hold all of the locks, None where that is no single one."""
+        found = {
+            None if key is None else self.declarer(each.function, key)
+            for each in taken
+            for key in (each.held, each.wanted.key)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def declarer(self, function: Function, key: Key) -> Function | None:
+        """Return the function, or one around it, whose local variable the key goes out from."""
+        if not is_local(key) or not isinstance(key.root, Variable):
+            return None
+        current: Function | None = function
+        while current is not None and not current.span.start <= key.root.span.start < current.span.end:
+            current = self.package.enclosing(current)
+        return current
+
+    def _needs_writers(self, taken: tuple[Taken, ...]) -> bool | None:
+        """Tell whether some goroutine waits only behind a writer; None where there is no such writer."""
+        needed = False
+        for place, each in enumerate(taken):
+            following = taken[(place + 1) % len(taken)]
+            if not excludes(following.mode, each.wanted.mode):
+                needed = True
+                if not self._has_writer(each.second, taken):
+                    return None
+        return needed
+
+    def _has_writer(self, lock: LockClass, taken: tuple[Taken, ...]) -> bool:
+        """Tell whether the package takes the lock for writing where it holds nothing that one of the others holds."""
+        held = {(each.first, each.mode) for each in taken if each.first != lock}
+        for function in self.locks.reach.concerned:
+            for call in self.locks.reach.calls(function):
+                own = self.acquisitions.own(call)
+                if own is None or own.mode != WRITE or own.lock != lock:
+                    continue
+                gates = self._held_at(function, call) | self._always_held(function)
+                if not share_gate(gates, frozenset(held), set()):
+                    return True
+        return False
+
+
+def are_different(first: Key, second: Key) -> bool:
+    """Tell whether two keys mean two objects for certain: two variables that no assignment moves."""
+    if isinstance(first.root, str) and isinstance(second.root, str):
+        return first != second
+    if is_local(first) and is_local(second):
+        return first != second
+    return False
+
+
+def is_local(key: Key) -> bool:
+    """Tell whether the key goes out from a local variable that is no parameter."""
+    return isinstance(key.root, Variable) and key.root.kind is VariableKind.LOCAL
+
+
+def share_gate(first: Gates, second: Gates, besides: set[LockClass]) -> bool:
+    """Tell whether two places hold one lock in modes that exclude each other."""
+    return any(
+        lock == other and lock not in besides and excludes(mode, other_mode)
+        for lock, mode in first
+        for other, other_mode in second
+    )
+
+
+def _rings(following: dict[LockClass, list[LockClass]], length: int) -> Iterator[tuple[LockClass, ...]]:
+    """Yield the cycles of this many locks, each once, beginning with the lock that comes first."""
+    order = {lock: place for place, lock in enumerate(following)}
+
+    def extend(path: tuple[LockClass, ...]) -> Iterator[tuple[LockClass, ...]]:
+        for lock in following.get(path[-1], ()):
+            if lock == path[0] and len(path) == length:
+                yield path
+            elif lock in order and order[lock] > order[path[0]] and lock not in path and len(path) < length:
+                yield from extend((*path, lock))
+
+    for lock in tuple(following):
+        yield from extend((lock,))
+
+
+def _choices(edges: list[list[Taken]]) -> Iterator[tuple[Taken, ...]]:
+    """Yield the ways to choose one place for each edge."""
+    if not edges:
+        yield ()
+        return
+    for taken in edges[0]:
+        for rest in _choices(edges[1:]):
+            yield (taken, *rest)
+
+
+_ORDERS: "WeakKeyDictionary[Locks, Orders]" = WeakKeyDictionary()
+
+
+def orders_of(locks: Locks) -> Orders:
+    """Return the orders in which the functions of a package take locks."""
+    if locks not in _ORDERS:
+        _ORDERS[locks] = Orders(locks)
+    return _ORDERS[locks]
