@@ -19,13 +19,13 @@ from golint_sched.model.expressions import Call, Variable, VariableKind
 from golint_sched.model.functions import Function
 
 LONGEST_CYCLE = 4  # locks in one cycle
-_MOST_EDGES = 12  # places that are looked at for one order of two locks
+_MOST_EDGES = 24  # places that are looked at for one order of two locks
 
 Gates = frozenset[tuple[LockClass, str]]
 """Locks that are held besides, with their modes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Taken:
     """`function` takes the lock `second`, by `wanted`, while it holds the lock `first`, which it names `held`.
 
@@ -74,6 +74,7 @@ class Orders:
         self.unshared = Unshared(locks)
         self._held: dict[Function, tuple[tuple[Key, LockClass | None], ...]] = {}
         self._always: dict[Function, Gates] = {}
+        self._usable: dict[Taken, bool] = {}
 
     # -- orders ---------------------------------------------------------------------------------------------------
 
@@ -116,7 +117,7 @@ class Orders:
                 outer = self.acquisitions.outward(call, callee, inner)
                 if outer is None or outer.key == key:
                     continue
-                if self._still_held(key, call, callee, inner) and self._is_taken(call, callee, inner):
+                if self._still_held(key, call, callee, inner):
                     yield outer
 
     def _still_held(self, key: Key, call: Call, callee: Function, inner: Acquisition) -> bool:
@@ -137,14 +138,33 @@ class Orders:
                 function = owner
         return True
 
-    def _is_taken(self, call: Call, callee: Function, inner: Acquisition) -> bool:
-        """Tell whether the callee takes the lock when it is called with these arguments."""
-        if inner.key is None:
+    def is_usable(self, taken: Taken) -> bool:
+        """Tell whether the second lock is taken for certain, and somebody else can have each of the two objects."""
+        if taken not in self._usable:
+            self._usable[taken] = self._is_taken(taken) and not self._is_alone(taken)
+        return self._usable[taken]
+
+    def _is_taken(self, taken: Taken) -> bool:
+        """Tell whether a callee takes the second lock when it is called with these arguments."""
+        call, *rest = taken.wanted.calls
+        if not rest:
             return True
-        facts = entry_facts(self.package, call, callee, frozenset())
-        if not facts:
+        for callee in self.locks.reach.called(call):
+            facts = entry_facts(self.package, call, callee, frozenset())
+            inner = next((each for each in self.acquisitions.of(callee) if each.calls == tuple(rest)), None)
+            if not facts or inner is None or inner.key is None:
+                continue
+            walked = self.locks.walker.walk(callee, inner.key, facts)
+            if not any(each.origin is rest[-1] for each in walked.wanted):
+                return False
+        return True
+
+    def _is_alone(self, taken: Taken) -> bool:
+        """Tell whether nobody else can have one of the two objects yet."""
+        wanted = taken.wanted
+        if self.unshared.holds(taken.function, taken.held, taken.during.hold.call):
             return True
-        return any(each.origin is inner.calls[-1] for each in self.locks.walker.walk(callee, inner.key, facts).wanted)
+        return wanted.key is not None and self.unshared.holds(taken.function, wanted.key, wanted.calls[0])
 
     # -- gates ----------------------------------------------------------------------------------------------------
 
@@ -211,10 +231,11 @@ class Orders:
 
     def _run(self, ring: tuple[LockClass, ...]) -> Cycle | None:
         """Return places that can be reached at one time and form the ring, the surest first."""
-        edges = [self.orders[lock, ring[(place + 1) % len(ring)]] for place, lock in enumerate(ring)]
+        pairs = [(lock, ring[(place + 1) % len(ring)]) for place, lock in enumerate(ring)]
+        edges = [[each for each in self.orders[pair] if self.is_usable(each)] for pair in pairs]
         lazy: Cycle | None = None
         for taken in _choices(edges):
-            if any(self.is_alone(each) for each in taken) or not self._fits(taken):
+            if not self._fits(taken):
                 continue
             writers = self._needs_writers(taken)
             if writers is None:
@@ -223,13 +244,6 @@ class Orders:
                 return Cycle(taken, writers=False)
             lazy = lazy or Cycle(taken, writers=True)
         return lazy
-
-    def is_alone(self, taken: Taken) -> bool:
-        """Tell whether nobody else can have one of the two objects yet."""
-        wanted = taken.wanted
-        if self.unshared.holds(taken.function, taken.held, taken.during.hold.call):
-            return True
-        return wanted.key is not None and self.unshared.holds(taken.function, wanted.key, wanted.calls[0])
 
     def _fits(self, taken: tuple[Taken, ...]) -> bool:
         for place, first in enumerate(taken):

@@ -70,7 +70,7 @@ class TwinOrders:
 
     def _is_usable(self, taken: Taken) -> bool:
         key = taken.wanted.key
-        return key is not None and key != taken.held and not self.orders.is_alone(taken)
+        return key is not None and key != taken.held and self.orders.is_usable(taken)
 
     # -- two places, or two calls -----------------------------------------------------------------------------------
 
