@@ -8,6 +8,7 @@ from golint_sched.engines.paths.lock_twins import TwinOrders, Twins
 from golint_sched.engines.paths.locks_kept import locks_of
 from golint_sched.finding import Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
+from golint_sched.model.expressions import Call
 from golint_sched.rule import Rule
 
 RULE = Rule(
@@ -79,9 +80,15 @@ def _steps(cycle: Cycle) -> Iterator[Step]:
         yield Step(hold.call.span, f"`{describe(hold.call)}` takes {each.first.name}", lane)
     for place, (lane, each) in enumerate(zip(lanes, cycle.taken, strict=True)):
         for call in each.wanted.calls[:-1]:
-            yield Step(call.span, f"calls `{describe(call)}` with {each.first.name} held", lane)
+            yield Step(call.span, f"calls `{_called(call)}` with {each.first.name} held", lane)
         holder = (place + 1) % len(lanes) + 1
         yield Step(each.wanted.calls[-1].span, f"waits for {each.second.name}, which goroutine {holder} holds", lane)
+
+
+def _called(call: Call) -> str:
+    """Return the call as it stands there, or without its arguments where they are long."""
+    text = describe(call)
+    return text if text != "…" else f"{describe(call.function)}(…)"
 
 
 def _notes(cycle: Cycle) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks_kept import Locks
 from golint_sched.engines.paths.protocol import Effect
+from golint_sched.link.members import dereference, find_member, type_name
 from golint_sched.link.package import Package
 from golint_sched.link.tables import Definition
 from golint_sched.model.expressions import BuiltinName, Call, CompositeLiteral, Index, Unary, Variable, VariableKind
@@ -32,13 +33,15 @@ class LockClass:
 class Acquisition:
     """A lock that a function takes: by the last of `calls`, to which the others lead.
 
-    `key` is the lock as the function names it, None where it has no name for it.
+    `key` is the lock as the function names it, None where it has no name for it. `where` is what `whereabouts` tells
+    of the lock, from the outermost function that has a name for it.
     """
 
     lock: LockClass | None
     key: Key | None
     mode: str
     calls: tuple[Call, ...]
+    where: tuple[str, ...] = ()
 
 
 def lock_class(package: Package, key: Key) -> LockClass | None:
@@ -78,6 +81,47 @@ def _is_new(definition: Definition) -> bool:
             return False
 
 
+def whereabouts(package: Package, key: Key) -> tuple[str, ...]:
+    """Return the type that holds the lock as a part of itself, and the fields from there, () where it is not known.
+
+    `c.in.Mutex` of `type Conn struct { in, out halfConn }` gives Conn, in, Mutex; behind a pointer it begins anew.
+    """
+    if not isinstance(key.root, Variable):
+        return ()
+    given = package.resolver.variable_type(key.root)
+    found: list[str] = []
+    for step in key.path:
+        if not isinstance(step, str):
+            return ()
+        if isinstance(given, PointerType) or not found:
+            found = [type_name(dereference(given))]
+        member = find_member(package.tables, given, step)
+        if member is None or member.functions or not found[0]:
+            return ()
+        found.append(step)
+        given = member.type
+    return () if isinstance(given, PointerType) else tuple(found)
+
+
+def are_different(package: Package, first: Key, second: Key) -> bool:
+    """Tell whether two keys mean two objects for certain: two variables, or two fields of one type."""
+    if isinstance(first.root, str) and isinstance(second.root, str):
+        return first != second
+    if is_local(first) and is_local(second):
+        return first != second
+    return are_apart(whereabouts(package, first), whereabouts(package, second))
+
+
+def are_apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Tell whether two whereabouts are different fields of one type."""
+    return bool(first) and bool(second) and first[0] == second[0] and first != second
+
+
+def is_local(key: Key) -> bool:
+    """Tell whether the key goes out from a local variable that is no parameter."""
+    return isinstance(key.root, Variable) and key.root.kind is VariableKind.LOCAL
+
+
 class Acquisitions:
     """Answers for one package; they are worked out once."""
 
@@ -98,14 +142,16 @@ class Acquisitions:
             return None
         if lock is None and key is not None:
             lock = lock_class(self.package, key)
-        return Acquisition(lock, key, inner.mode, (call, *inner.calls))
+        where = () if key is None else whereabouts(self.package, key)
+        return Acquisition(lock, key, inner.mode, (call, *inner.calls), where or inner.where)
 
     def own(self, call: Call) -> Acquisition | None:
         """Return the lock that the call itself waits for, None where it is another call."""
         action = self.reach.action(call)
         if action is None or action.effect is not Effect.ACQUIRE or self.is_interface(call):
             return None
-        return Acquisition(lock_class(self.package, action.key), action.key, action.mode, (call,))
+        lock, where = lock_class(self.package, action.key), whereabouts(self.package, action.key)
+        return Acquisition(lock, action.key, action.mode, (call,), where)
 
     def is_interface(self, call: Call) -> bool:
         """Tell whether the lock is behind an interface: it may be any."""
@@ -121,7 +167,7 @@ class Acquisitions:
                 node = self.package.graph(function).node_of.get(call) if mine is not None else None
                 if mine is None or (node is not None and node.index not in self.package.graph(function).reachable):
                     continue
-                found.setdefault(function, {}).setdefault((mine.lock, mine.key, mine.mode), mine)
+                found.setdefault(function, {}).setdefault((mine.lock, mine.key, mine.mode, mine.where), mine)
             if function in found:
                 pending.append(function)
         while pending:
@@ -134,7 +180,7 @@ class Acquisitions:
                 for inner in tuple(found[function].values()):
                     outer = self.outward(call, function, inner)
                     if outer is not None and len(theirs) < _MOST_LOCKS:
-                        theirs.setdefault((outer.lock, outer.key, outer.mode), outer)
+                        theirs.setdefault((outer.lock, outer.key, outer.mode, outer.where), outer)
                 if len(theirs) > before and caller not in pending:
                     pending.append(caller)
         return {function: tuple(each.values()) for function, each in found.items()}

@@ -7,7 +7,16 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.keys import Key, into
-from golint_sched.engines.paths.lock_classes import Acquisition, Acquisitions, LockClass, lock_class
+from golint_sched.engines.paths.lock_classes import (
+    Acquisition,
+    Acquisitions,
+    LockClass,
+    are_apart,
+    are_different,
+    is_local,
+    lock_class,
+    whereabouts,
+)
 from golint_sched.engines.paths.locks import WRITE
 from golint_sched.engines.paths.locks_kept import Locks
 from golint_sched.engines.paths.passing import entry_facts
@@ -15,7 +24,7 @@ from golint_sched.engines.paths.state import During
 from golint_sched.engines.paths.together import Place, Together
 from golint_sched.engines.paths.unshared import Unshared
 from golint_sched.engines.paths.walk import excludes
-from golint_sched.model.expressions import Call, Variable, VariableKind
+from golint_sched.model.expressions import Call, Variable
 from golint_sched.model.functions import Function
 
 LONGEST_CYCLE = 4  # locks in one cycle
@@ -74,6 +83,7 @@ class Orders:
         self.unshared = Unshared(locks)
         self._held: dict[Function, tuple[tuple[Key, LockClass | None], ...]] = {}
         self._always: dict[Function, Gates] = {}
+        self._asking: set[Function] = set()
         self._usable: dict[Taken, bool] = {}
 
     # -- orders ---------------------------------------------------------------------------------------------------
@@ -139,25 +149,39 @@ class Orders:
         return True
 
     def is_usable(self, taken: Taken) -> bool:
-        """Tell whether the second lock is taken for certain, and somebody else can have each of the two objects."""
+        """Tell whether the order is meant, the second lock is taken, and others can have each of the two objects."""
         if taken not in self._usable:
-            self._usable[taken] = self._is_taken(taken) and not self._is_alone(taken)
+            self._usable[taken] = (
+                self.locks.is_own(taken.during.hold.call, taken.held)
+                and not self._is_double(taken)
+                and self._is_taken(taken)
+                and not self._is_alone(taken)
+            )
         return self._usable[taken]
 
     def _is_taken(self, taken: Taken) -> bool:
-        """Tell whether a callee takes the second lock when it is called with these arguments."""
-        call, *rest = taken.wanted.calls
-        if not rest:
-            return True
-        for callee in self.locks.reach.called(call):
-            facts = entry_facts(self.package, call, callee, frozenset())
-            inner = next((each for each in self.acquisitions.of(callee) if each.calls == tuple(rest)), None)
-            if not facts or inner is None or inner.key is None:
+        """Tell whether the callees on the way take the second lock when they are called with these arguments."""
+        calls = taken.wanted.calls
+        for place, call in enumerate(calls[:-1]):
+            rest = calls[place + 1 :]
+            function = self.package.owner(rest[0])
+            if function is None:
                 continue
-            walked = self.locks.walker.walk(callee, inner.key, facts)
+            inner = next((each for each in self.acquisitions.of(function) if each.calls == rest), None)
+            if inner is None or inner.key is None:
+                continue
+            facts = entry_facts(self.package, call, function, frozenset())
+            walked = self.locks.walker.walk(function, inner.key, facts)
             if not any(each.origin is rest[-1] for each in walked.wanted):
                 return False
         return True
+
+    def _is_double(self, taken: Taken) -> bool:
+        """Tell whether the call by which the second lock is taken waits for the first one too: a fault of its own."""
+        return any(
+            each.wanted.calls[0] is taken.wanted.calls[0] and excludes(each.hold.mode, each.wanted.mode)
+            for each in self.locks.walk(taken.function, taken.held).again
+        )
 
     def _is_alone(self, taken: Taken) -> bool:
         """Tell whether nobody else can have one of the two objects yet."""
@@ -197,18 +221,21 @@ class Orders:
     def _always_held(self, function: Function) -> Gates:
         """Return the locks that every caller of the function holds."""
         if function not in self._always:
-            self._always[function] = frozenset()
+            self._asking.add(function)
             self._always[function] = self._find_always_held(function)
+            self._asking.discard(function)
         return self._always[function]
 
     def _find_always_held(self, function: Function) -> Gates:
         if self.together.is_entry(function):
             return frozenset()
-        callers = tuple(self.locks.reach.callers(function))
-        if not callers:
-            return frozenset()
-        found = [self._held_at(caller, call) | self._always_held(caller) for caller, call in callers]
-        return frozenset.intersection(*found)
+        found = [
+            self._held_at(caller, call) | self._always_held(caller)
+            for caller, call in self.locks.reach.callers(function)
+            if caller not in self._asking  # a function that calls itself was called by another one first
+            and self.package.is_test(caller) <= self.package.is_test(function)
+        ]
+        return frozenset.intersection(*found) if found else frozenset()
 
     # -- cycles ---------------------------------------------------------------------------------------------------
 
@@ -248,7 +275,11 @@ class Orders:
     def _fits(self, taken: tuple[Taken, ...]) -> bool:
         for place, first in enumerate(taken):
             following = taken[(place + 1) % len(taken)]
-            if first.wanted.key is not None and are_different(first.wanted.key, following.held):
+            if self._is_admission(first, following):
+                return False
+            if first.wanted.key is not None and are_different(self.package, first.wanted.key, following.held):
+                return False
+            if are_apart(first.wanted.where, whereabouts(self.package, following.held)):
                 return False
             for second in taken[place + 1 :]:
                 if share_gate(first.gates, second.gates, {each.first for each in taken}):
@@ -256,6 +287,21 @@ class Orders:
                 if not self.together.may_overlap(first.place, second.place, self._scope(taken)):
                     return False
         return True
+
+    def _is_admission(self, first: Taken, following: Taken) -> bool:
+        """Tell whether the second lock is only ever taken behind the first one, which is given back at once.
+
+        The shape is `gate.Lock(); if users == 0 { mu.Lock() }; users++; gate.Unlock()`: the count says
+        whether the lock is free, so that nobody waits there for long.
+        """
+        origin = following.during.hold.origin
+        owner = self.package.owner(origin)
+        return (
+            origin is not following.during.hold.call
+            and owner is not None
+            and owner.key == first.function.key  # maybe its twin for another system
+            and (owner is not first.function or origin in self.locks.walk(first.function, first.held).during)
+        )
 
     def _scope(self, taken: tuple[Taken, ...]) -> Function | None:
         """Return the function whose variables hold all of the locks, None where that is no single one."""
@@ -298,20 +344,6 @@ class Orders:
                 if not share_gate(gates, frozenset(held), set()):
                     return True
         return False
-
-
-def are_different(first: Key, second: Key) -> bool:
-    """Tell whether two keys mean two objects for certain: two variables that no assignment moves."""
-    if isinstance(first.root, str) and isinstance(second.root, str):
-        return first != second
-    if is_local(first) and is_local(second):
-        return first != second
-    return False
-
-
-def is_local(key: Key) -> bool:
-    """Tell whether the key goes out from a local variable that is no parameter."""
-    return isinstance(key.root, Variable) and key.root.kind is VariableKind.LOCAL
 
 
 def share_gate(first: Gates, second: Gates, besides: set[LockClass]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.paths.keys import Key, key_of, out_of
-from golint_sched.engines.paths.lock_order import Cycle, Orders, Taken, are_different, share_gate
+from golint_sched.engines.paths.lock_classes import are_different
+from golint_sched.engines.paths.lock_order import Cycle, Orders, Taken, share_gate
 from golint_sched.engines.paths.together import Place
 from golint_sched.engines.paths.walk import excludes
 from golint_sched.model.expressions import (
@@ -106,7 +107,7 @@ class TwinOrders:
 
     def _is_fixed(self, given: Given) -> bool:
         """Tell whether both keys mean one object each, whoever runs the function."""
-        return are_different(given.held, given.wanted) and all(
+        return are_different(self.package, given.held, given.wanted) and all(
             not isinstance(key.root, Variable) or len(self.package.definitions(key.root)) <= 1
             for key in (given.held, given.wanted)
         )

@@ -128,7 +128,8 @@ class Together:
     def _is_open(self, function: Function) -> bool:
         """Tell whether code out of sight may call a declared function: it is exported, or a value, or never called."""
         package = self.package
-        if function.name[:1].isupper() and package.name != "main" and not package.is_test(function):
+        exported = all(name[:1].isupper() for name in (function.name, function.receiver_type) if name)
+        if exported and package.name != "main" and not package.is_test(function):
             return True
         if any(not self._is_used(mention) for mention in _mentions(package, function)):
             return True

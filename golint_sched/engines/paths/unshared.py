@@ -58,7 +58,9 @@ class Unshared:
             return False
         if package.spawners(function) or (function.name and package.is_value(function)):
             return False
-        callers = tuple(package.callers(function))
+        callers = tuple(
+            each for each in package.callers(function) if package.is_test(each[0]) <= package.is_test(function)
+        )
         for caller, call in callers:
             outer = out_of(package, call, function, key)
             if outer is None or not self.holds(caller, outer, call, depth + 1):
