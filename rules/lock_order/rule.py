@@ -6,7 +6,7 @@ from golint_sched.engines.paths import describe, function_name
 from golint_sched.engines.paths.lock_order import Cycle, Taken, orders_of
 from golint_sched.engines.paths.lock_twins import TwinOrders, Twins
 from golint_sched.engines.paths.locks_kept import locks_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.rule import Rule
@@ -25,13 +25,14 @@ RULE = Rule(
 )
 
 
-def check(package: Package) -> Iterator[Finding]:
+def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each set of locks for which goroutines can wait for one another in a ring."""
     orders = orders_of(locks_of(package))
     for cycle in orders.cycles():
         yield _finding(cycle)
     for fault in TwinOrders(orders).found():
         yield _twins(fault) if isinstance(fault, Twins) else _finding(fault)
+    yield from (limit_reached(function.key, function.name_span) for function in orders.capped)
 
 
 def _finding(cycle: Cycle) -> Finding:
@@ -47,7 +48,7 @@ def _finding(cycle: Cycle) -> Finding:
         steps=tuple(_steps(cycle)),
         notes=tuple(_notes(cycle)),
         help=_help(cycle),
-        confidence=Confidence.LOW if cycle.writers else Confidence.MEDIUM,
+        confidence=Confidence.MEDIUM if cycle.is_sure else Confidence.LOW,
     )
 
 

@@ -28,6 +28,7 @@ from golint_sched.model.expressions import Call, Variable
 from golint_sched.model.functions import Function
 
 LONGEST_CYCLE = 4  # locks in one cycle
+_MOST_CALLS = 5  # on the way to a lock; with more of them the objects are often others than they seem
 _MOST_EDGES = 24  # places that are looked at for one order of two locks
 
 Gates = frozenset[tuple[LockClass, str]]
@@ -70,6 +71,11 @@ class Cycle:
     taken: tuple[Taken, ...]
     writers: bool
 
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether nothing else has to come together: a writer, or what many calls decide on the way."""
+        return not self.writers and all(len(each.wanted.calls) <= _MOST_CALLS for each in self.taken)
+
 
 class Orders:
     """The orders in which the functions of one package take locks."""
@@ -85,6 +91,16 @@ class Orders:
         self._always: dict[Function, Gates] = {}
         self._asking: set[Function] = set()
         self._usable: dict[Taken, bool] = {}
+
+    @property
+    def capped(self) -> Iterator[Function]:
+        """Yield the functions of which not all paths were followed, each once."""
+        seen: set[Function] = set()
+        for function, key in self.locks.concerned:
+            capped = self.locks.walk(function, key).capped if self._takes_two(function, key) else None
+            if capped is not None and capped not in seen:
+                seen.add(capped)
+                yield capped
 
     # -- orders ---------------------------------------------------------------------------------------------------
 
@@ -172,7 +188,7 @@ class Orders:
                 continue
             facts = entry_facts(self.package, call, function, frozenset())
             walked = self.locks.walker.walk(function, inner.key, facts)
-            if not any(each.origin is rest[-1] for each in walked.wanted):
+            if not walked.unmatched and not any(each.origin is rest[-1] for each in walked.wanted):
                 return False
         return True
 
@@ -260,19 +276,22 @@ class Orders:
         """Return places that can be reached at one time and form the ring, the surest first."""
         pairs = [(lock, ring[(place + 1) % len(ring)]) for place, lock in enumerate(ring)]
         edges = [[each for each in self.orders[pair] if self.is_usable(each)] for pair in pairs]
-        lazy: Cycle | None = None
+        doubtful: Cycle | None = None
         for taken in _choices(edges):
             if not self._fits(taken):
                 continue
             writers = self._needs_writers(taken)
             if writers is None:
                 continue
-            if not writers:
-                return Cycle(taken, writers=False)
-            lazy = lazy or Cycle(taken, writers=True)
-        return lazy
+            found = Cycle(taken, writers)
+            if found.is_sure:
+                return found
+            doubtful = doubtful or found
+        return doubtful
 
     def _fits(self, taken: tuple[Taken, ...]) -> bool:
+        if len({self.package.is_test(each.function) for each in taken}) > 1:
+            return False  # a test holds a lock to see what happens then
         for place, first in enumerate(taken):
             following = taken[(place + 1) % len(taken)]
             if self._is_admission(first, following):

@@ -64,7 +64,13 @@ class TwinOrders:
         for (first, second), places in self.orders.orders.items():
             if first != second:
                 continue
-            usable = [each for each in places if self._is_usable(each)]
+            ways = {(each.function, each.held, each.wanted.key) for each in places}
+            usable = [
+                each
+                for each in places
+                # `if a.id < b.id { a.Lock(); b.Lock() } else { b.Lock(); a.Lock() }`
+                if (each.function, each.wanted.key, each.held) not in ways and self._is_usable(each)
+            ]
             fault = self._opposite(usable) or next((each for each in map(self._twins, usable) if each), None)
             if fault is not None:
                 yield fault
@@ -95,8 +101,15 @@ class TwinOrders:
         while pending:
             given, depth = pending.pop()
             yield given
-            if depth < _DEPTH:
+            if depth < _DEPTH and not self._is_decided(given):
                 pending += [(each, depth + 1) for each in self._lifted(given)]
+
+    def _is_decided(self, given: Given) -> bool:
+        """Tell whether the function of a given place itself decides which of the objects comes first."""
+        held, wanted = given.held.root, given.wanted.root
+        return not isinstance(held, Variable) or (
+            isinstance(wanted, Variable) and self._is_ordered(given.function, held, wanted)
+        )
 
     def _lifted(self, given: Given) -> Iterator[Given]:
         for caller, call in self.package.callers(given.function):

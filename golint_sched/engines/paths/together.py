@@ -11,7 +11,7 @@ from golint_sched.flow.graph import Ending, Graph
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, RUNS_AT_END
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression
+from golint_sched.model.expressions import Call, CompositeLiteral, Expression, Name, Selector, Unary
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Go, Range
 from golint_sched.model.types import ChannelType
@@ -180,7 +180,7 @@ class Together:
             return True
         if spawn.function is scope or not self._outlives(graph, start, stops):
             return spawn.function is not scope and self._runs_twice(spawn.function, scope)
-        if any(self._serves(function) for function in spawn.callee.functions):
+        if self._is_of_new(spawn) or any(self._serves(function) for function in spawn.callee.functions):
             return False  # one for each object
         return self._runs_twice(spawn.function, scope)
 
@@ -193,6 +193,18 @@ class Together:
             return True
         calls = [call for _, call in self.package.callers(function)]
         return len(calls) > 1 or any(self.package.in_loop(call) for call in calls)
+
+    def _is_of_new(self, spawn: Spawn) -> bool:
+        """Tell whether a goroutine runs a method of an object that the function has just made."""
+        function = spawn.call.function
+        if not isinstance(function, Selector) or not isinstance(function.base, Name):
+            return False
+        values = [each.value for each in self.package.definitions(function.base.variable)]
+        return bool(values) and all(
+            isinstance(value, CompositeLiteral)
+            or (isinstance(value, Unary) and isinstance(value.operand, CompositeLiteral))
+            for value in values
+        )
 
     def _serves(self, function: Function) -> bool:
         """Tell whether a goroutine's function is a loop without a condition: an object has one such."""
