@@ -27,12 +27,13 @@ RULE = Rule(
 
 def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each set of locks for which goroutines can wait for one another in a ring."""
-    orders = orders_of(locks_of(package))
+    locks = locks_of(package)
+    orders = orders_of(locks)
     for cycle in orders.cycles():
         yield _finding(cycle)
     for fault in TwinOrders(orders).found():
         yield _twins(fault) if isinstance(fault, Twins) else _finding(fault)
-    yield from (limit_reached(function.key, function.name_span) for function in orders.capped)
+    yield from (limit_reached(function.key, function.name_span) for function in locks.walker.capped)
 
 
 def _finding(cycle: Cycle) -> Finding:

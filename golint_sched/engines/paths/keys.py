@@ -214,7 +214,7 @@ def out_of(package: Package, call: Call, function: Function, key: Key) -> Key | 
             base = given if isinstance(given, Key) else key_of(package, given)
             if base is None or any(isinstance(step, Term) and not _is_fixed(step) for step in key.path):
                 return None
-            return _extend(base, key.path, key.field)
+            return _extend(base, key.path, key.field if key.path else base.field)
     return None if function.name or _is_inside(function, key.root) else key
 
 

@@ -92,16 +92,6 @@ class Orders:
         self._asking: set[Function] = set()
         self._usable: dict[Taken, bool] = {}
 
-    @property
-    def capped(self) -> Iterator[Function]:
-        """Yield the functions of which not all paths were followed, each once."""
-        seen: set[Function] = set()
-        for function, key in self.locks.concerned:
-            capped = self.locks.walk(function, key).capped if self._takes_two(function, key) else None
-            if capped is not None and capped not in seen:
-                seen.add(capped)
-                yield capped
-
     # -- orders ---------------------------------------------------------------------------------------------------
 
     @cached_property
