@@ -263,9 +263,14 @@ class Orders:
                     yield found
 
     def _run(self, ring: tuple[LockClass, ...]) -> Cycle | None:
-        """Return places that can be reached at one time and form the ring, the surest first."""
+        """Return places that can be reached at one time and form the ring, the surest ones.
+
+        The order that the fewest functions have comes first: it is most likely the wrong one.
+        """
         pairs = [(lock, ring[(place + 1) % len(ring)]) for place, lock in enumerate(ring)]
         edges = [[each for each in self.orders[pair] if self.is_usable(each)] for pair in pairs]
+        functions = [len({each.function for each in places}) for places in edges]
+        rarest = functions.index(min(functions))
         doubtful: Cycle | None = None
         for taken in _choices(edges):
             if not self._fits(taken):
@@ -273,7 +278,7 @@ class Orders:
             writers = self._needs_writers(taken)
             if writers is None:
                 continue
-            found = Cycle(taken, writers)
+            found = Cycle((*taken[rarest:], *taken[:rarest]), writers)
             if found.is_sure:
                 return found
             doubtful = doubtful or found
