@@ -90,6 +90,7 @@ class Orders:
         self._held: dict[Function, tuple[tuple[Key, LockClass | None], ...]] = {}
         self._always: dict[Function, Gates] = {}
         self._asking: set[Function] = set()
+        self._meet: dict[tuple[Taken, Taken], bool] = {}
         self._usable: dict[Taken, bool] = {}
 
     # -- orders ---------------------------------------------------------------------------------------------------
@@ -272,9 +273,7 @@ class Orders:
         functions = [len({each.function for each in places}) for places in edges]
         rarest = functions.index(min(functions))
         doubtful: Cycle | None = None
-        for taken in _choices(edges):
-            if not self._fits(taken):
-                continue
+        for taken in self._runs(edges):
             writers = self._needs_writers(taken)
             if writers is None:
                 continue
@@ -284,23 +283,37 @@ class Orders:
             doubtful = doubtful or found
         return doubtful
 
-    def _fits(self, taken: tuple[Taken, ...]) -> bool:
-        if len({self.package.is_test(each.function) for each in taken}) > 1:
-            return False  # a test holds a lock to see what happens then
-        for place, first in enumerate(taken):
-            following = taken[(place + 1) % len(taken)]
-            if self._is_admission(first, following):
-                return False
-            if first.wanted.key is not None and are_different(self.package, first.wanted.key, following.held):
-                return False
-            if are_apart(first.wanted.where, whereabouts(self.package, following.held)):
-                return False
-            for second in taken[place + 1 :]:
-                if share_gate(first.gates, second.gates, {each.first for each in taken}):
-                    return False
-                if not self.together.may_overlap(first.place, second.place, self._scope(taken)):
-                    return False
-        return True
+    def _runs(self, edges: list[list[Taken]], taken: tuple[Taken, ...] = ()) -> Iterator[tuple[Taken, ...]]:
+        """Yield the ways to choose one place for each edge, so that they close a ring and may be reached together."""
+        if len(taken) == len(edges):
+            if self._follows(taken[-1], taken[0]):
+                yield taken
+            return
+        for each in edges[len(taken)]:
+            if taken and not self._follows(taken[-1], each):
+                continue
+            if all(self._may_meet(other, each) for other in taken):
+                yield from self._runs(edges, (*taken, each))
+
+    def _follows(self, first: Taken, following: Taken) -> bool:
+        """Tell whether the lock that the first one waits for may be the very one that the next one holds."""
+        if first.wanted.key is not None and are_different(self.package, first.wanted.key, following.held):
+            return False
+        if are_apart(first.wanted.where, whereabouts(self.package, following.held)):
+            return False
+        return not self._is_admission(first, following)
+
+    def _may_meet(self, first: Taken, second: Taken) -> bool:
+        """Tell whether two goroutines may be at the two places at one time."""
+        if (first, second) not in self._meet:
+            locks = {first.first, first.second, second.first, second.second}
+            self._meet[first, second] = (
+                # a test holds a lock to see what happens then
+                self.package.is_test(first.function) is self.package.is_test(second.function)
+                and not share_gate(first.gates, second.gates, locks)
+                and self.together.may_overlap(first.place, second.place, self._scope((first, second)))
+            )
+        return self._meet[first, second]
 
     def _is_admission(self, first: Taken, following: Taken) -> bool:
         """Tell whether the second lock is only ever taken behind the first one, which is given back at once.
@@ -382,16 +395,6 @@ def _rings(following: dict[LockClass, list[LockClass]], length: int) -> Iterator
 
     for lock in tuple(following):
         yield from extend((lock,))
-
-
-def _choices(edges: list[list[Taken]]) -> Iterator[tuple[Taken, ...]]:
-    """Yield the ways to choose one place for each edge."""
-    if not edges:
-        yield ()
-        return
-    for taken in edges[0]:
-        for rest in _choices(edges[1:]):
-            yield (taken, *rest)
 
 
 _ORDERS: "WeakKeyDictionary[Locks, Orders]" = WeakKeyDictionary()
