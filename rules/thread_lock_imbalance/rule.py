@@ -57,8 +57,13 @@ def _missing(nested: Nested) -> Finding:
 def _excess(excess: Excess) -> Finding:
     name = function_name(excess.function)
     unmatched = excess.unmatched
-    sites = [Site(unmatched.origin.span, "the unlock itself")] if unmatched.origin is not unmatched.call else []
-    early = excess.call is not unmatched.call
+    early = excess.call not in (unmatched.call, unmatched.origin)
+    sites = []
+    if unmatched.origin is not unmatched.call:
+        inner = excess.call is unmatched.origin
+        sites.append(
+            Site(unmatched.call.span, "by this call") if inner else Site(unmatched.origin.span, "the unlock itself")
+        )
     if early:
         sites.append(Site(unmatched.call.span, "this finds nothing locked any more"))
     when = "on this path nothing is locked" if excess.balanced else "nothing is locked here"
@@ -79,5 +84,5 @@ def _excess(excess: Excess) -> Finding:
             ),
         ),
         help="lock on every path that comes here, or unlock only where it was locked",
-        confidence=Confidence.HIGH if unmatched.origin is unmatched.call else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if unmatched.origin in (unmatched.call, excess.call) else Confidence.MEDIUM,
     )

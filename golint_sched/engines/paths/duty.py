@@ -53,8 +53,9 @@ class Nested:
 class Excess:
     """A release too many on some path: `call` is what the code can do without.
 
-    It is the release with nothing held, but where that one is deferred the one that was made before it. `balanced`
-    tells that the release with nothing held is right on another path.
+    It is the release with nothing held, but where that one is deferred the one that was made before it; where a literal
+    of the function makes it, the release in that. `balanced` tells that the release with nothing held is right on
+    another path.
     """
 
     function: Function
@@ -250,7 +251,12 @@ class Duties:
             walked = self.walk(function)
             for unmatched in walked.unmatched:
                 balanced = unmatched.call in walked.matched
-                if balanced or unmatched.after_own or self._starts_free(function) or self._is_alone(function):
+                if (
+                    balanced
+                    or unmatched.after_own
+                    or self._starts_free(function)
+                    or self._is_alone(function, unmatched)
+                ):
                     yield Excess(function, self._superfluous(unmatched), unmatched, balanced)
                     break
 
@@ -260,11 +266,27 @@ class Duties:
             for event in reversed(events(unmatched.trail)):
                 if event.kind is EventKind.RELEASED and event.call and not is_deferred(self.package, event.call):
                     return event.call
+        within = self.package.owner(unmatched.origin)
+        if within is not None and not within.name and self.package.outermost(within) is not within:
+            return unmatched.origin
         return unmatched.call
 
-    def _is_alone(self, function: Function) -> bool:
-        """Tell whether nothing in the package locks, and the function's name does not say that it ends something."""
-        return bool(function.name) and not self._acquirers and not _CLOSING_NAME.search(function.name)
+    def _is_alone(self, function: Function, unmatched: Unmatched) -> bool:
+        """Tell whether nothing in the package locks for a release that the function itself makes.
+
+        A function whose name says that it ends something may be meant for callers out of view.
+        """
+        within = self.package.owner(unmatched.origin)
+        own = within is not None and self.package.outermost(within) is self.package.outermost(function)
+        locked = any(caller in self._acquirers for caller, _ in self.package.callers(function))
+        return own and bool(function.name) and not (locked or self._hands_on or _CLOSING_NAME.search(function.name))
+
+    @cached_property
+    def _hands_on(self) -> bool:
+        """Tell whether some function of the package returns with something held, or gives the duty to somebody."""
+        return any(
+            way.state.held or way.state.handed_on for function in self._acquirers for way in self._returns(function)
+        )
 
     def _starts_free(self, function: Function) -> bool:
         """Tell whether nothing can be held when the function starts: a goroutine's root, a handler."""
