@@ -28,6 +28,16 @@ def tells(function: Function, held: list[Exit], free: list[Exit]) -> bool:
     )
 
 
+def may_tell(function: Function, held: list[Exit], free: list[Exit]) -> bool:
+    """Tell whether a result that is nil where nothing is held may be something where it is: what a map gave."""
+    return bool(free) and any(
+        result.type != NamedType("builtin", "error")
+        and all(way.results[place] == "nil" for way in free)
+        and all(way.results[place] in ("set", "") for way in held)
+        for place, result in enumerate(function.results)
+    )
+
+
 def failed(function: Function, held: list[Exit]) -> list[Exit]:
     """Return the ways out with an error, where those without one hold something too.
 

@@ -32,7 +32,7 @@ from golint_sched.model.expressions import (
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Switch, SwitchClause
-from golint_sched.model.types import NamedType
+from golint_sched.model.types import UNKNOWN, NamedType
 
 _ERROR = NamedType("builtin", "error")
 
@@ -199,7 +199,7 @@ class FactFlow:
     def _wraps_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a call makes an error from one that is not nil: `wrap(err)`."""
         for argument in call.arguments:
-            if self.package.type_of(argument) == _ERROR:
+            if self.package.type_of(argument) in (_ERROR, UNKNOWN):
                 term = term_of(self.package, argument)
                 if term is not None and known_value(facts, is_nil(term)) is False:
                     return True

@@ -37,9 +37,11 @@ class WrongUnlock:
 def double_locks(locks: Locks) -> Iterator[DoubleLock]:
     """Yield every acquisition of a lock that the goroutine holds for certain on some path, in source order."""
     for function, key in locks.concerned:
-        seen = set()
+        seen: set[object] = set()  # one fault for each call under one hold, however many locks the callee takes
         for again in locks.walk(function, key).again:
-            if again.wanted.origin in seen or not locks.is_own(again.hold.call, key):
+            if again.wanted.origin in seen or (again.hold.call, again.wanted.calls[0]) in seen:
+                continue
+            if not locks.is_own(again.hold.call, key):
                 continue
             if locks.skips_release(function, again) or locks.is_table(function, key):
                 continue
@@ -48,7 +50,7 @@ def double_locks(locks: Locks) -> Iterator[DoubleLock]:
                 continue
             if _is_signal(locks, function, key):
                 continue
-            seen.add(again.wanted.origin)
+            seen |= {again.wanted.origin, (again.hold.call, again.wanted.calls[0])}
             yield DoubleLock(function, key, again, both_read)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from golint_sched.engines.paths.contracts import promises_to_hold, tells
+from golint_sched.engines.paths.contracts import may_tell, promises_to_hold, tells
 from golint_sched.engines.paths.keys import Key, out_of
 from golint_sched.engines.paths.locks import LOCK
 from golint_sched.engines.paths.protocol import Effect
@@ -29,6 +29,7 @@ from golint_sched.model.expressions import (
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Return
+from golint_sched.model.types import MapType
 from golint_sched.model.walk import literals, walk
 
 
@@ -142,7 +143,11 @@ class Locks:
         """Tell whether the callers can know that the lock is held, and are meant to release it."""
         if promises_to_hold(function) and (release is None or tells(function, held, free)):
             return True
-        if free and not tells(function, held, free):
+        if may_tell(function, held, free) and (
+            self._some_caller_releases(function, key) or self._has_counterpart(function, key)
+        ):
+            return True
+        if any(way.state.acquired for way in free) and not tells(function, held, free):
             return self._all_callers_release(function, key)
         if self._some_caller_releases(function, key) or self._has_counterpart(function, key):
             return True
@@ -176,9 +181,10 @@ class Locks:
 
     def _has_counterpart(self, function: Function, key: Key) -> bool:
         """Tell whether another function unlocks the same field, which its caller has locked."""
-        return bool(key.field) and any(
+        shared = isinstance(key.root, str)
+        return (bool(key.field) or shared) and any(
             other is not function
-            and inner.field == key.field
+            and (inner == key if shared else inner.field == key.field)
             and self.reach.release_in(other, inner) is not None
             and any(not one.after_own for one in self.walk(other, inner).unmatched)
             for other, keys in self.reach.concerned.items()
@@ -189,6 +195,8 @@ class Locks:
     def _may_be_other(self, function: Function, key: Key) -> bool:
         """Tell whether the lock may be released by another name, or is thrown away with its object."""
         if key.path and isinstance(key.root, Variable) and self.is_new(key.root):
+            return True
+        if first_release(function, self.walk(function, key), self.package) is None and self._forgets(function, key):
             return True
         if self._is_private(function, key):
             return True
@@ -203,6 +211,24 @@ class Locks:
                     continue
                 if action.key.field == key.field or "sync.Cond.L" in (action.key.field, key.field):
                     return True
+            pending += literals(current.body)
+        return False
+
+    def _forgets(self, function: Function, key: Key) -> bool:
+        """Tell whether the function takes the object out of a map, `delete(objects, id)`: nobody can find it again."""
+        if not key.path or not isinstance(key.root, Variable):
+            return False
+        kinds = {self.package.type_of(name) for name in self.package.names(key.root)}
+        pending = [self.package.outermost(function)]
+        while pending:
+            current = pending.pop()
+            if current.body is None:
+                continue
+            for call in self.package.calls(current):
+                if self.package.callee(call).external == "builtin.delete" and call.arguments:
+                    table = self.package.shape_of(call.arguments[0])
+                    if isinstance(table, MapType) and table.value in kinds:
+                        return True
             pending += literals(current.body)
         return False
 
@@ -236,8 +262,18 @@ class Locks:
             return False
         if key.root is function.receiver or key.root in function.parameters:
             return False
+        if not function.name and not _is_inside(function, key.root) and role(self.package, function) is Role.CALLBACK:
+            return False  # it may be called again
+        if any(not self._is_own_mutex(definition.value) for definition in self.package.definitions(key.root)):
+            return False
+        if first_release(function, self.walk(function, key), self.package) is None and _is_inside(function, key.root):
+            return True
         users = {self.package.owner(name) for name in self.package.names(key.root)}
         return not any(user is not None and self.package.spawners(user) for user in users)
+
+    def _is_own_mutex(self, value: Expression | None) -> bool:
+        """Tell whether a variable with this first value is a mutex that nobody else has: not one from a map."""
+        return value is None or isinstance(value, Name) or self._makes(value)
 
     def is_table(self, function: Function, key: Key) -> bool:
         """Tell whether the key stands for many objects: an element whose index a loop may have changed."""
@@ -262,6 +298,11 @@ class Locks:
                 if action is not None and action.effect is Effect.RELEASE:
                     return True
         return False
+
+
+def _is_inside(function: Function, variable: Variable) -> bool:
+    """Tell whether the function declares the variable itself."""
+    return variable.span.path == function.path and (function.span.start <= variable.span.start < function.span.end)
 
 
 def _is_constructor(locks: Locks, function: Function) -> bool:

@@ -23,7 +23,7 @@ from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, ev
 from golint_sched.engines.paths.traps import Traps
 from golint_sched.flow.graph import Ending, Node
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, FunctionLiteral
+from golint_sched.model.expressions import Call, FunctionLiteral, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Go, Range, Return
 
@@ -201,9 +201,35 @@ class Walker:
         outside = record.key.root is function.receiver or record.key.root in function.parameters
         known = state.held or (outside and not state.moved)
         if record.key != GOROUTINE and known and any(is_moved(record.key, each.target) for each in flow.stores(node)):
+            if state.held and isinstance(node.origin, Range) and self._skips_turn(node.origin, record.key, state):
+                wanted = Wanted((state.held[-1].call,), state.held[-1].mode, trail)
+                record.note_again(state, wanted, trail)
             # `c = c.parent`: from here on the name means another object, which nobody else can have acquired.
             state = replace(state, held=(), moved=True)
         yield Move(state, trail)
+
+    def _skips_turn(self, loop: Range, key: Key, state: State) -> bool:
+        """Tell whether a turn that ends with its element locked skips a release: `for _, e := range s { e.Lock() … }`.
+
+        Not so where the element itself is put, or given, somewhere: what is locked may be released from there.
+        """
+        if not isinstance(key.root, Variable) or not key.path:
+            return False
+        released = any(
+            action is not None and action.effect is Effect.RELEASE and action.key == key and self._lies_in(call, loop)
+            for function in (self.package.owner(loop),)
+            if function is not None
+            for call in self.reach.calls(function)
+            for action in (self.reach.action(call),)
+        )
+        return (
+            released
+            and self._lies_in(state.held[-1].call, loop)
+            and all(isinstance(self.package.parent(name), Selector | Range) for name in self.package.names(key.root))
+        )
+
+    def _lies_in(self, call: Call, loop: Range) -> bool:
+        return any(around is loop for around in self.package.ancestors(call))
 
     def _bind(self, record: Record, binding: Binding, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after the variable got a new value: one where the call failed, one where it is held."""
@@ -333,8 +359,9 @@ class Walker:
         if self.protocol.repeat is not Repeat.BLOCKS or self.reach.acquire_in(function, key) is None:
             yield before
             return
-        facts = entry_facts(self.package, call, function, before.state.facts) if before.state.held else frozenset()
-        walked = self.walk(function, key, facts)
+        walked = self.walk(function, key)
+        if before.state.held or walked.wanted:  # what is known of the arguments may rule it out: `f(needLock)`
+            walked = self.walk(function, key, entry_facts(self.package, call, function, before.state.facts))
         self._meet(record, call, walked, before)
         if not before.state.held or _open(walked.exits, before.state.held[-1].mode):
             yield before
@@ -354,6 +381,8 @@ class Walker:
         """Return the ways out of a callee to follow; a literal's conditions are known, so all of its ways are."""
         if self.protocol.repeat is Repeat.BLOCKS and state.held:
             ways = _open(ways, state.held[-1].mode)
+        if self.protocol.repeat is Repeat.BLOCKS:
+            ways = _telling(ways)
         return likely(ways, held=bool(state.held)) if function.name else ways
 
     def _apply(self, record: Record, call: Call, function: Function, way: Exit, before: Move) -> Iterator[Move]:
@@ -390,6 +419,24 @@ class Walker:
 def excludes(first: str, second: str) -> bool:
     """Tell whether two holds of these modes cannot be at one time: all but two read locks."""
     return first != "read" or second != "read"
+
+
+def _telling(ways: tuple[Exit, ...]) -> tuple[Exit, ...]:
+    """Return the ways with "set" for an unknown result that is nil on just those ways that hold nothing."""
+    free = [way for way in ways if way.ending is Ending.RETURN and not way.state.held]
+    if not free or len(free) == len(ways):
+        return ways
+    told = {place for place in range(len(free[0].results)) if all(way.results[place] == "nil" for way in free)}
+    told -= {place for way in ways if way.state.held for place, value in enumerate(way.results) if value == "nil"}
+    return tuple(
+        replace(
+            way,
+            results=tuple("set" if place in told and not value else value for place, value in enumerate(way.results)),
+        )
+        if way.state.held
+        else way
+        for way in ways
+    )
 
 
 def _open(ways: tuple[Exit, ...], mode: str) -> tuple[Exit, ...]:
