@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.choices import has_every_case
-from golint_sched.engines.paths.relevance import Relevance
+from golint_sched.engines.paths.relevance import ERROR, Relevance
 from golint_sched.engines.paths.stores import Store, Stores, source_term
 from golint_sched.engines.paths.terms import (
     Fact,
@@ -32,9 +32,7 @@ from golint_sched.model.expressions import (
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Switch, SwitchClause
-from golint_sched.model.types import UNKNOWN, NamedType
-
-_ERROR = NamedType("builtin", "error")
+from golint_sched.model.types import UNKNOWN
 
 # Packages for tests, and their functions after which, or in which, an error is demanded.
 _TESTERS = ("github.com/stretchr/testify/", "gotest.tools/")
@@ -130,7 +128,7 @@ class FactFlow:
 
     def _is_given_nil_error(self, call: Call, facts: Facts) -> bool:
         for argument in call.arguments:
-            if self.package.type_of(argument) == _ERROR:
+            if self.package.type_of(argument) == ERROR:
                 term = term_of(self.package, argument)
                 return term is not None and known_value(facts, is_nil(term)) is True
         return False
@@ -199,7 +197,7 @@ class FactFlow:
     def _wraps_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a call makes an error from one that is not nil: `wrap(err)`."""
         for argument in call.arguments:
-            if self.package.type_of(argument) in (_ERROR, UNKNOWN):
+            if self.package.type_of(argument) in (ERROR, UNKNOWN):
                 term = term_of(self.package, argument)
                 if term is not None and known_value(facts, is_nil(term)) is False:
                     return True

@@ -10,7 +10,10 @@ from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, Call, Name, Selector, Unary
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Defer, If, Switch, TypeSwitch
+from golint_sched.model.types import UNKNOWN, NamedType
 from golint_sched.model.walk import literals
+
+ERROR = NamedType("builtin", "error")
 
 
 class Relevance:
@@ -80,7 +83,15 @@ class Relevance:
             given = source_term(self.package, store) if changed and store.source is not None else None
             if given is not None:
                 learnt.add(subject(given))
+            if changed and isinstance(store.source, Call) and store.position is None:
+                learnt.update(self._wrapped(store.source))
         return frozenset(before | learnt) | asked
+
+    def _wrapped(self, call: Call) -> Iterator[Term]:
+        """Yield the errors that a call may wrap: if `err` is not nil, neither is `wrap(err)`."""
+        for argument in call.arguments:
+            if isinstance(argument, Name) and self.package.type_of(argument) in (ERROR, UNKNOWN):
+                yield variable_term(argument.variable)
 
     def _mentions(self, term: Term, changed: Term) -> bool:
         """Tell what `mentions` tells, from memory: liveness asks it of the same pairs again and again."""
