@@ -18,7 +18,6 @@ RULE = Rule(
     since="0.1.0",
     cwe=(667,),
     needs=(("Lock()",),),
-    opt_in=True,
 )
 
 _WORDS = {

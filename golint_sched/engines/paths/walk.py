@@ -201,7 +201,8 @@ class Walker:
         outside = record.key.root is function.receiver or record.key.root in function.parameters
         known = state.held or (outside and not state.moved)
         if record.key != GOROUTINE and known and any(is_moved(record.key, each.target) for each in flow.stores(node)):
-            if state.held and isinstance(node.origin, Range) and self._skips_turn(node.origin, record.key, state):
+            skips = state.held and not state.deferred  # what is deferred in a turn comes after them all
+            if skips and isinstance(node.origin, Range) and self._skips_turn(node.origin, record.key, state):
                 wanted = Wanted((state.held[-1].call,), state.held[-1].mode, trail)
                 record.note_again(state, wanted, trail)
             # `c = c.parent`: from here on the name means another object, which nobody else can have acquired.
