@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.corpora import HERE, Corpus, locate, read_corpora
+from golint_sched.discover.listing import repository_root
 
 JUDGED = HERE / "judged"
 VERDICTS = ("true", "defensible", "false")
@@ -82,8 +83,17 @@ def scan(corpus: Corpus, folder: Path) -> list[Place]:
             raise RuntimeError(done.stderr.strip())
         findings = json.loads(report.read_text("utf-8"))["findings"]
     above = "src/" if corpus.toolchain else ""  # of the Go tree that folder is scanned, and named in verdicts
+    folder = folder.resolve()
+    root = Path(
+        repository_root(str(folder)) or folder
+    )  # paths count from there: the Go tree may lie in another repository
     return [
-        Place(corpus.name, above + finding["location"]["path"], finding["location"]["line"], finding["rule"])
+        Place(
+            corpus.name,
+            above + (root / finding["location"]["path"]).relative_to(folder).as_posix(),
+            finding["location"]["line"],
+            finding["rule"],
+        )
         for finding in findings
     ]
 

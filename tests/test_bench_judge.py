@@ -56,10 +56,14 @@ def test_a_verdict_that_is_unknown_or_given_twice_is_an_error(tmp_path: Path, te
         read_judged(tmp_path)
 
 
+@pytest.mark.parametrize("repository", [".", ".."])
 def test_a_corpus_is_scanned_and_compared(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], repository: str
 ) -> None:
-    """The path of a finding counts from the corpus's root."""
+    """The path of a finding counts from the corpus's root, also where that lies in a repository."""
+    tmp_path = tmp_path / "corpus"
+    tmp_path.mkdir()
+    (tmp_path / repository / ".git").mkdir()
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.go").write_text(LEAK, "utf-8")
     monkeypatch.setattr(judge, "read_corpora", lambda: {"p": Corpus("p")})

@@ -65,7 +65,9 @@ def _finding(package: Package, lost: Lost) -> Finding:
         steps=steps(lost.function, trail, _WORDS),
         notes=(note,),
         help=_help(package, lost, body, sent),
-        level=Level.NOTE if bounded or package.is_test(lost.function) else Level.ERROR,
+        # The connections of a test end with its server and its process.
+        confidence=Confidence.LOW if package.is_test(lost.function) else None,
+        level=Level.NOTE if bounded else None,
     )
 
 
