@@ -43,6 +43,11 @@ def _finding(kept: KeptLock) -> Finding:
         site = Site(kept.exit.span, f"{name} leaves here, and {lock} stays locked")
         note = f"The next goroutine that locks {lock} waits for ever, and so does every one after it."
         trail = kept.exit.trail
+    elif kept.again is not None and kept.again.moved:
+        how = f"a turn of the loop in {name} can end with {lock} locked, and goes on to the next element"
+        site = Site(kept.hold.origin.span, "the next turn locks another element, and this one stays locked")
+        note = f"The next goroutine that locks the element's {lock} waits for ever, and so does every one after it."
+        trail = kept.again.trail
     else:
         how = f"a turn of the loop in {name} can end with {lock} locked, and the next turn locks it again"
         site = Site(kept.hold.origin.span, "the next turn waits here for itself")

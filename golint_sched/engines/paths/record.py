@@ -47,11 +47,12 @@ class Record:
             hold = state.held[-1]
             self.endless.setdefault((hold.call, span), Endless(hold, span, inner, trail))
 
-    def note_again(self, state: State, wanted: Wanted, trail: Trail | None) -> None:
-        """Note an acquisition of what is held."""
+    def note_again(self, state: State, wanted: Wanted, trail: Trail | None, *, moved: bool = False) -> None:
+        """Note an acquisition of what is held, or, if `moved`, of the next element with the last one still held."""
         if not state.handed_on and not state.moved:
             hold = state.held[-1]
-            self.again.setdefault((hold.call, wanted.calls[0], wanted.origin), Again(hold, wanted, trail))
+            place = (hold.call, wanted.calls[0], wanted.origin, moved)
+            self.again.setdefault(place, Again(hold, wanted, trail, moved))
 
     def note_wanted(self, wanted: Wanted) -> None:
         """Note an acquisition that a caller's hold would block."""

@@ -97,11 +97,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """`hold` is still held where the path acquires the object once more, by `wanted`."""
+    """`hold` is still held where the path acquires the object once more, by `wanted`.
+
+    Where `moved` is set, a turn of a loop ends with its element held, and the next turn acquires another one.
+    """
 
     hold: Hold
     wanted: Wanted
     trail: Trail | None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ class Walker:
             skips = state.held and not state.deferred  # what is deferred in a turn comes after them all
             if skips and isinstance(node.origin, Range) and self._skips_turn(node.origin, record.key, state):
                 wanted = Wanted((state.held[-1].call,), state.held[-1].mode, trail)
-                record.note_again(state, wanted, trail)
+                record.note_again(state, wanted, trail, moved=True)
             # `c = c.parent`: from here on the name means another object, which nobody else can have acquired.
             state = replace(state, held=(), moved=True)
         yield Move(state, trail)
