@@ -212,7 +212,12 @@ class Explorer:
     def _choose(
         self, state: State, rest: State, lane: Lane, action: Choose
     ) -> Iterator[tuple[tuple[Lane, ...], State, tuple[Lane, ...], tuple[Event, ...]]]:
-        """Yield the cases of a select that can be taken; the default only where no case of ours is ready."""
+        """Yield the cases of a select that can be taken.
+
+        A sender that waits does not keep a poll from its default, because nothing in a run can tell that it has come
+        to its send already. A receiver that waits does keep a send from its default: whether a dropped notification
+        matters is not decided by the runs.
+        """
         ready = False
         for option in action.options:
             if option.channel < 0:
@@ -231,22 +236,8 @@ class Explorer:
                     self.control.proceed(received, option.edge),
                     (self.control.event(lane, option.edge),),
                 )
-            elif self._sender_waits(rest, option.channel):
-                ready = True  # that goroutine's own step does both
         if action.default >= 0 and not ready:
             yield (lane,), rest, self.control.proceed(lane, action.default), (self.control.event(lane, action.default),)
-
-    def _sender_waits(self, rest: State, channel: int) -> bool:
-        for lane in rest.lanes:
-            match self.control.action(lane):
-                case SendTo(channel=other) if other == channel:
-                    return True
-                case Choose(options=options, default=default) if default < 0:
-                    if any(option.sends and option.channel == channel for option in options):
-                        return True
-                case _:
-                    pass
-        return False
 
     def _take(self, state: State, channel: int) -> State:
         held = state.channels[channel]
