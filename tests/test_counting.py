@@ -286,3 +286,33 @@ def test_a_fault_names_the_way_out_the_add_and_the_done_of_another_path() -> Non
     assert part(found.add.span.start, found.add.span.end) == "wg.Add(1)"
     assert part(found.done.span.start, found.done.span.end) == "wg.Done()"
     assert part(found.start.start, found.start.end).startswith("go func()")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("both()", {(0, True, False)}, id="what comes out even counts nothing"),
+        pytest.param("if cond() { start(x0) }", {(0, False, False)}, id="a task that counts nothing starts nothing"),
+        pytest.param("if cond() { even() }", {(0, False, False), (0, True, True)}, id="a start that was counted"),
+        pytest.param("for { if cond() { break }; even() }", {(0, False, False), (0, True, True)}, id="turns of a loop"),
+    ],
+)
+def test_a_function_of_even_calls_is_told_apart_by_its_flags_only(
+    body: str, expected: set[tuple[int, bool, bool]]
+) -> None:
+    rest = "func x0() {}\nfunc even() { up(); go down() }\n"
+    _, summary = counted(body, rest)
+    assert {(way.net, way.tally.added, way.tally.started) for way in summary.exits} == expected
+    assert not summary.lost
+
+
+def test_a_function_of_even_calls_knows_which_paths_it_gave_up() -> None:
+    _, summary = counted("if cond() { open(1) }; both()")
+    assert summary.lost
+    assert {way.net for way in summary.exits} == {0}
+
+
+def test_a_function_whose_every_path_is_given_up_has_no_way_out() -> None:
+    _, summary = counted("open(1); both()")
+    assert summary.lost
+    assert not summary.exits

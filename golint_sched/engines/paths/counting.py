@@ -11,6 +11,7 @@ from golint_sched.engines.channels.amounts import turns
 from golint_sched.engines.paths.effects import Effects
 from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.passing import value_of
+from golint_sched.engines.paths.stillness import is_still, still_ways
 from golint_sched.engines.paths.tally import Counted, Effect, Summary, Tally, Way, apply
 from golint_sched.engines.paths.terms import Facts, variable_term
 from golint_sched.engines.paths.trail import EventKind, Trail, branch
@@ -96,8 +97,9 @@ class Counting:
     def _explore(self, function: Function, start: int, region: range | None) -> Summary:
         graph = self.package.graph(function)
         effects = [self.effects.of(function, node) for node in graph.nodes]
-        if region is None and all(replace(each, facts=frozenset()) == Effect() for some in effects for each in some):
-            return _idle(function, graph)
+        if region is None and is_still(effects) and self.counted.owed.keys().isdisjoint(graph.regions):
+            recovers = self.recovers(function)
+            return still_ways(function, graph, effects, recovers=recovers, is_never=self._is_never)
         flow = flow_of(self.package, function)
         if region is None and self._is_open(graph, effects):
             return Summary(lost=True, open=True)
@@ -235,15 +237,6 @@ class Counting:
                 down.add(loops[-1])
         up |= {loop for loop in self.counted.owed if loop in graph.regions}
         return up != down
-
-
-def _idle(function: Function, graph: Graph) -> Summary:
-    """Return the summary of a function that counts nothing on any path."""
-    if not graph.returns:
-        return Summary()
-    end = function.span.end
-    span = Span(function.path, end - 1, end)
-    return Summary((Way(Ending.RETURN, 0, Tally(), tuple("" for _ in function.results), None, span),))
 
 
 def _enters(loop: For | Range, node: Node, edge: Edge) -> bool:
