@@ -44,6 +44,7 @@ class Walker:
         self._running: set[tuple[Function, Key]] = set()
         self._balanced: dict[tuple[Function, Key], bool] = {}
         self._capped: set[Function] = set()
+        self._too_many: dict[tuple[Function, Key], Walked] = {}
 
     @property
     def capped(self) -> tuple[Function, ...]:
@@ -53,6 +54,8 @@ class Walker:
     def walk(self, function: Function, key: Key = GOROUTINE, facts: Facts = frozenset()) -> Walked:
         """Return what the paths through the function do to the object when these facts hold at its start."""
         known = self._walked.get((function, key, facts))
+        if known is None and facts:  # too many states under some facts are too many under others
+            known = self._too_many.get((function, key))
         if known is not None:
             return known
         if function.body is None or (function, key) in self._running or self.reach.counts(function, key):
@@ -66,6 +69,8 @@ class Walker:
             self._running.discard((function, key))
         if found.capped is function:
             self._capped.add(function)
+            # What it met under these facts, it may not meet under others.
+            self._too_many.setdefault((function, key), replace(found, wanted=(), again=()))
         self._walked[function, key, facts] = found
         return found
 
