@@ -32,7 +32,7 @@ from golint_sched.model.statements import (
     Send,
 )
 from golint_sched.model.types import ChannelType, FunctionType, NamedType, PointerType, StructType, Type
-from golint_sched.model.walk import ModelNode
+from golint_sched.model.walk import ModelNode, walk
 
 _DEPTH = 4
 
@@ -127,6 +127,23 @@ def local_channel(package: Package, variable: Variable, make: Call) -> Shared:
         escapes=collector.escapes,
         handed=collector.handed,
     )
+
+
+def local_channels(package: Package) -> Iterator[Shared]:
+    """Yield the local variables that hold one channel, made where they are defined."""
+    for function in package.bodies():
+        if not any(package.is_channel_make(call) for call in package.calls(function)):
+            continue
+        for node in walk(function.body) if function.body is not None else ():
+            match node:
+                case Assign(targets=(Name(variable=variable),), values=(Call() as value,)):
+                    pass
+                case Declare(variables=(Variable() as variable,), values=(Call() as value,)):
+                    pass
+                case _:
+                    continue
+            if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
+                yield local_channel(package, variable, value)
 
 
 def operation_on(package: Package, channel: Expression) -> Use | None:
