@@ -104,7 +104,18 @@ def _is_nil(value: Expression) -> bool:
 
 
 def _field_mentions(package: Package, owner: str, field: str) -> tuple[Selector, ...]:
-    """Return the places that name a field; none where one of them, or a literal, may mean another type's or set it."""
+    """Return the places that name a field; none where one of them, or a literal, may mean another type's or set it.
+
+    A field of a named channel type is left alone: whoever sets it need not be in view, where no word tells that it is.
+    """
+    shape = package.tables.types[owner][0].type
+    direct = (
+        {each.name for each in shape.fields if isinstance(each.type, ChannelType)}
+        if (isinstance(shape, StructType))
+        else set()
+    )
+    if field not in direct:
+        return ()
     found: list[Selector] = []
     for selector in package.tables.selectors.get(field, ()):
         member = package.resolver.member(selector)
