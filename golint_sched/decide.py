@@ -62,6 +62,10 @@ _PRECEDENCE: tuple[tuple[str, str, _Near], ...] = (
     ("GLS202", "GLS103", _Near.LINE),
     ("GLS402", "GLS104", _Near.FUNCTION),  # the thread is what the endless goroutine holds
     ("GLS204", "GLS201", _Near.LINE),  # the loop that leaves by its stop channel says more than that it leaves
+    ("GLS208", "GLS202", _Near.LINE),  # there is a send, which only one of the receivers gets
+    ("GLS208", "GLS203", _Near.LINE),
+    ("GLS208", "GLS204", _Near.LINE),
+    ("GLS208", "GLS101", _Near.LINE),
     ("GLS206", "GLS201", _Near.LINE),  # the missing receiver is the sender itself
     ("GLS605", "GLS606", _Near.LINE),  # a Done that a path skips keeps the group waiting whatever is drained
     ("GLS601", "GLS602", _Near.LINE),  # some path of the iteration releases the lock

@@ -29,8 +29,8 @@ _WORDS = (
     b".Wait",
     b".Go(",
     b".Done(",
-    b".Signal(",
-    b".Broadcast(",
+    b".Signal",  # also as a value: context.AfterFunc(ctx, q.ready.Broadcast)
+    b".Broadcast",
     b"cancel",
     b"time.After",
     b"time.New",
@@ -57,7 +57,8 @@ _WORDS = (
 _GO_STATEMENT = re.compile(rb"(?m)^[ \t]*go[ \t(]|[{};:)][ \t]*go[ \t(]")
 _FUNCTION_NAME = re.compile(rb"\nfunc (?:\([^)\n]*\) ?)?(\w+)")
 _MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, or s.f)
-_CHANNELS = re.compile(rb"(?:\n\t|var |\{ )((?:\w+, )*\w+) +(?:<-)?chan\b")  # fields and variables: in, out chan Event
+# fields and variables: in, out chan Event      ready *sync.Cond
+_CHANNELS = re.compile(rb"(?:\n\t+|var |\{ )((?:\w+, )*\w+) +(?:(?:<-)?chan|\*?sync\.Cond)\b")
 _MADE = re.compile(rb"\n(?:\t|var )(\w+) += make\(chan\b")  # var ready = make(chan struct{})
 _CHECKED = re.compile(rb"\(\w+\.\w+, \[\]string\{")  # check(s.kinds, []string{"a", "b"})
 _RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
@@ -160,7 +161,7 @@ def _kept(declared: Sequence[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_
     channels = {
         name
         for file, _ in declared
-        if b"chan" in file.content
+        if b"chan" in file.content or b"sync.Cond" in file.content
         for names in _CHANNELS.findall(file.content)
         for name in names.split(b", ")
     }
@@ -176,7 +177,10 @@ def _kept(declared: Sequence[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_
 
 
 def _handing_on(functions: Iterable[_Function], channels: set[bytes]) -> set[_Function]:
-    """Return the functions that mention a channel's name: one may give it to somebody, `signal.Notify(s.stops)`."""
+    """Return the functions that mention a channel's or condition's name: one may give it to somebody.
+
+    signal.Notify(s.stops)
+    """
     if not channels:
         return set()
     mention = re.compile(rb"\b(?:" + b"|".join(sorted(channels)) + rb")\b")

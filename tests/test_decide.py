@@ -13,7 +13,7 @@ from golint_sched.source import SourceFile, Span
 from golint_sched.suppress import FileFacts
 
 TEXT = b"one(); two()\nthree()\nfour()\n"
-FAMILIES = {1: (1, 3, 4), 2: (1, 2, 4, 6), 3: (3,), 4: (2,), 5: (2, 3, 5), 6: (1, 2, 5, 6)}
+FAMILIES = {1: (1, 3, 4), 2: (1, 2, 3, 4, 6, 8), 3: (3,), 4: (2,), 5: (2, 3, 5), 6: (1, 2, 5, 6)}
 IDS = [f"GLS{family}{number:02}" for family, numbers in FAMILIES.items() for number in numbers]
 RULES = tuple(
     Rule(
@@ -151,6 +151,10 @@ def test_unused_comments_outside_of_the_requested_files_are_not_reported() -> No
         ("GLS202", "GLS103"),
         ("GLS402", "GLS104"),
         ("GLS204", "GLS201"),
+        ("GLS208", "GLS202"),
+        ("GLS208", "GLS203"),
+        ("GLS208", "GLS204"),
+        ("GLS208", "GLS101"),
         ("GLS206", "GLS201"),
         ("GLS605", "GLS606"),
         ("GLS601", "GLS602"),

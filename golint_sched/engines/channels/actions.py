@@ -153,6 +153,14 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class Learn:
+    """An assignment of true or false to something that is tested."""
+
+    key: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """One of the function's ways out."""
 
@@ -178,6 +186,7 @@ Action = (
     | Fact
     | Count
     | Forget
+    | Learn
     | End
 )
 

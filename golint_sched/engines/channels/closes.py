@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from golint_sched.engines.channels.agreed import is_agreed
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
 from golint_sched.engines.channels.verdict import Stuck
 from golint_sched.link import Package
-from golint_sched.model.expressions import Binary, BuiltinName, Call, Expression, Name, Receive, Selector, Variable
+from golint_sched.model.expressions import Expression, Name, Receive, Variable
 from golint_sched.model.statements import Assign, Break, For, Goto, If, Range, Return, Select, Switch, TypeSwitch
 from golint_sched.model.walk import ModelNode, walk
-
-_COUNTING = ("++", "--", "+=", "-=")
 
 
 def skipped(package: Package) -> Iterator[Fault]:
@@ -17,41 +16,6 @@ def skipped(package: Package) -> Iterator[Fault]:
     for fault in of_kind(package, Kind.CLOSE_SKIPPED):
         if _waits_for_close(package, fault.stuck) and not _is_agreed(package, fault.stuck):
             yield fault
-
-
-def is_agreed(package: Package, node: ModelNode) -> bool:
-    """Tell whether goroutines agree on who comes to a close, or to a way out that skips it: the last, or the first.
-
-    if atomic.AddInt32(&left, -1) == 0 { close(ch) }      if !closed { closed = true; close(ch) }
-
-    Or whether there is something to close only sometimes: `if next != nil { close(next.in) }`.
-    """
-    return any(
-        isinstance(around, If)
-        and (_counts(package, around.condition) or _sets(package, around) or _asks_for(package, around.condition, node))
-        for around in package.ancestors(node)
-    )
-
-
-def _asks_for(package: Package, condition: Expression, close: ModelNode) -> bool:
-    """Tell whether a condition compares with nil what is closed, or what holds it."""
-    if not isinstance(close, Call) or not close.arguments:
-        return False
-    held = set()
-    subject = close.arguments[0]
-    while isinstance(subject, Name | Selector):
-        held.add(package.place(subject))
-        if isinstance(subject, Name):
-            break
-        subject = subject.base
-    compared = [
-        side
-        for node in walk(condition)
-        if isinstance(node, Binary) and node.operator in ("==", "!=")
-        for side in (node.left, node.right)
-        if not isinstance(side, BuiltinName)
-    ]
-    return not held.isdisjoint({package.place(side) for side in compared} - {None})
 
 
 def _is_agreed(package: Package, stuck: Stuck) -> bool:
@@ -65,37 +29,6 @@ def _is_agreed(package: Package, stuck: Stuck) -> bool:
                 if isinstance(node, Return) and node.span in stuck.exits and is_agreed(package, node):
                     return True
     return bool(found) and all(found)
-
-
-def _counts(package: Package, condition: Expression) -> bool:
-    """Tell whether a condition is about something atomic, or counted up or down, that several goroutines share."""
-    for node in walk(condition):
-        if isinstance(node, Call) and package.callee(node).external.startswith("sync/atomic."):
-            return True
-        mentions: tuple[Expression, ...] = ()
-        if isinstance(node, Name):
-            home = package.definitions(node.variable)
-            shared = bool(home) and home[0].function is not package.owner(node)
-            mentions = package.names(node.variable) if shared else ()
-        elif isinstance(node, Selector):
-            mentions = package.tables.selectors.get(node.field, ())
-        for mention in mentions:
-            parent = package.parent(mention)
-            if isinstance(parent, Assign) and parent.operator in _COUNTING and parent.targets[0] is mention:
-                return True
-    return False
-
-
-def _sets(package: Package, condition: If) -> bool:
-    """Tell whether what the condition asks for is set in the branch: it is entered once."""
-    asked = {package.place(node) for node in walk(condition.condition) if isinstance(node, Name | Selector)} - {None}
-    return any(
-        isinstance(node, Assign) and node.operator == "=" and package.place(target) in asked
-        for node in walk(condition.then)
-        if isinstance(node, Assign)
-        for target in node.targets
-        if target is not None
-    )
 
 
 def has_closer(stuck: Stuck) -> bool:
@@ -166,4 +99,4 @@ def _asks(package: Package, leaving: ModelNode, taken: set[Variable]) -> bool:
     return False
 
 
-__all__ = ["asks_for_close", "ends_by_value", "has_closer", "is_agreed", "skipped"]
+__all__ = ["asks_for_close", "ends_by_value", "has_closer", "skipped"]

@@ -36,11 +36,22 @@ class Transition:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Panic:
+    """What a goroutine does in a state to a channel that is closed: it closes it again, or sends on it (`edge`)."""
+
+    state: int
+    lane: Lane
+    channel: int
+    edge: int = -1
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Space:
     """The states that were reached, the first being where the root begins, and the steps between them.
 
-    `unfinished` are states whose continuation was not followed: nothing may be concluded from them.
+    `unfinished` are states whose continuation was not followed: nothing may be concluded from them. `panics` are the
+    operations on closed channels, one for each place in the code, as a shortest run comes to it.
     """
 
     machine: Machine
@@ -48,6 +59,7 @@ class Space:
     transitions: tuple[tuple[Transition, ...], ...]
     unfinished: frozenset[int]
     capped: bool
+    panics: tuple[Panic, ...] = ()
 
 
 class Explorer:
@@ -58,6 +70,8 @@ class Explorer:
         self.machine = machine
         self.control = Control(machine)
         self.settler = Settler(machine, root_ends_process=root_ends_process)
+        self._panics: dict[tuple[object, ...], Panic] = {}
+        self._current = 0
 
     def explore(self) -> Space:
         """Return the states that can be reached, breadth first, so that the first run to a state is a shortest.
@@ -100,6 +114,7 @@ class Explorer:
                 capped = True
                 unfinished.add(number)
                 continue
+            self._current = number
             steps: list[Transition] = []
             for moved, before, begun, events in self._steps(state):
                 for after, more, lost in self.settler.settle_all(before, begun):
@@ -108,7 +123,17 @@ class Explorer:
                         unfinished.add(target)
                     steps.append(Transition(target, moved, events + more))
             transitions[number] = tuple(steps)
-        return Space(self.machine, tuple(states), tuple(transitions), frozenset(unfinished), capped)
+        return Space(self.machine, tuple(states), tuple(transitions), frozenset(unfinished), capped, self._found())
+
+    def _panic(self, state: State, lane: Lane, channel: int, edge: int = -1) -> None:
+        """Note an operation on a closed channel, unless it rests on the end of a loop that nothing bounds."""
+        frame = lane.frames[-1]
+        where = (frame.program, frame.node, frame.deferred[-1:] if frame.leaving else (), channel, edge)
+        if not state.weak and where not in self._panics:
+            self._panics[where] = Panic(self._current, lane, channel, edge)
+
+    def _found(self) -> tuple[Panic, ...]:
+        return tuple(self._panics.values())
 
     def _steps(self, state: State) -> Iterator[tuple[tuple[Lane, ...], State, tuple[Lane, ...], tuple[Event, ...]]]:
         """Yield what can happen: who moves, the state without them, as which goroutines they go on, the events."""
@@ -145,6 +170,7 @@ class Explorer:
             case Close(channel=channel, context=context):
                 held = state.channels[channel]
                 if held >= 0 and held % 2 and not context:
+                    self._panic(state, lane, channel)
                     yield (lane,), OVER, (), ()
                 else:
                     closed = changed(rest.channels, channel, held | 1) if held >= 0 else rest.channels
@@ -171,6 +197,7 @@ class Explorer:
         if held < 0:
             return
         if held % 2:
+            self._panic(rest, lane, channel, edge)
             yield (lane,), OVER, (), ()
             return
         if held // 2 < self.machine.channels[channel].capacity.explored:

@@ -9,6 +9,7 @@ from golint_sched.engines.channels.survey import (
     bodies_within,
     count_tests,
     crowds,
+    flags_of,
     loop_numbers,
     partial_counters,
     steps_of,
@@ -50,6 +51,7 @@ class Machine:
         self.loop_numbers = loop_numbers(package, scope.root)
         self.repeated: dict[Function, str] = {}
         self._tests = count_tests(package, scope.root)
+        self._flags = flags_of(package, scope.root)
         self._few = crowds(package, self.channels, scope.root)
 
     def _number(self, found: Object) -> None:
@@ -160,7 +162,11 @@ class Machine:
 
     def remembers(self, key: str) -> bool:
         """Tell whether a test's outcome can matter to another one."""
-        return bool(key) and (self._tests[key] > 1 or key in self.flags)
+        return bool(key) and (self._tests[key] > 1 or key in self.flags or self.learns(key))
+
+    def learns(self, text: str) -> bool:
+        """Tell whether something that is tested is set to true or false by assignments of constants."""
+        return text in self._flags and any(text in test for test in self._tests)
 
 
 def touch(mentioned: dict[Variable, None], environment: Environment) -> bool:

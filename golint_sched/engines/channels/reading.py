@@ -11,6 +11,7 @@ from golint_sched.engines.channels.actions import (
     Fact,
     Forget,
     Later,
+    Learn,
     Make,
     MakeGroup,
     Option,
@@ -367,15 +368,29 @@ class _Reader:
                 held = self.environment.get(variable) if variable is not None else None
                 if isinstance(held, Group | Once):
                     return MakeGroup(self.machine.groups.index(held))
-            return None
+            return self._learn(statement)
         for variable in statement.declared:
             held = self.environment.get(variable)
             if isinstance(held, Group | Once):
                 return MakeGroup(self.machine.groups.index(held))
+        learned = self._learn(statement)
+        if learned is not None:
+            return learned
         flag = self._flag(statement)
         texts = tuple(text_of(target) for target in statement.targets if target is not None)
         texts = tuple(text for text in texts if not flag or text != flag)
         return Forget(tuple(text for text in texts if text)) if any(texts) else None
+
+    def _learn(self, statement: Assign | Declare) -> Learn | None:
+        """Note `closed = true`, and `var closed bool`, where the flag is tested."""
+        match statement:
+            case Assign(targets=(Name() as flag,), values=(BuiltinName(name="true" | "false" as value),)):
+                text = text_of(flag)
+            case Declare(variables=(Variable() as variable,), values=()):
+                text, value = f"{variable.name}@{variable.span.start}", "false"
+            case _:
+                return None
+        return Learn(text, value == "true") if self.machine.learns(text) else None
 
 
 def _is_nil(channel: Expression) -> bool:

@@ -15,6 +15,7 @@ from golint_sched.engines.channels.actions import (
     Forget,
     Free,
     Later,
+    Learn,
     Make,
     MakeGroup,
     RangeOver,
@@ -180,6 +181,10 @@ class Settler:
                 if flags != frame.flags:
                     lane = lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
                 return self._branches(now._replace(facts=facts), lane, [0])
+            case Learn(key=key, value=value):
+                facts = tuple(fact for fact in now.facts if key not in fact[0])
+                learned = tuple(sorted((*facts, (key, value))))
+                return self._branches(now._replace(facts=learned), lane, [0])
             case End(ending=ending):
                 return [self._end(now, lane, frame, ending)]
             case _:

@@ -73,6 +73,24 @@ def count_tests(package: Package, root: Function) -> Counter[str]:
     return counts
 
 
+def flags_of(package: Package, root: Function) -> frozenset[str]:
+    """Return the texts of the root's own variables, outside of loops, that are set to true or false somewhere.
+
+    closed := false … if !closed { closed = true; close(ch) }
+    """
+    found: set[str] = set()
+    for node in _nodes_within(root):
+        match node:
+            case Assign(targets=(Name(variable=variable) as target,), values=(BuiltinName(name="true" | "false"),)):
+                home = next(iter(package.definitions(variable)), None)
+                statement = home.statement if home is not None and home.function is root else None
+                if statement is not None and not package.in_loop(statement):
+                    found.add(text_of(target))
+            case _:
+                pass
+    return frozenset(found)
+
+
 def steps_of(root: Function) -> dict[str, str]:
     """Return the operators with which the root and its literals count things up and down, by the thing's text."""
     found: dict[str, str] = {}

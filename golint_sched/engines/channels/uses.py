@@ -32,7 +32,7 @@ from golint_sched.model.statements import (
     Send,
 )
 from golint_sched.model.types import ChannelType, FunctionType, NamedType, PointerType, StructType, Type
-from golint_sched.model.walk import ModelNode
+from golint_sched.model.walk import ModelNode, walk
 
 _DEPTH = 4
 
@@ -98,14 +98,14 @@ class _EscapesError(Exception):
 def shared_channels(package: Package) -> tuple[Shared, ...]:
     """Return the channels in unexported fields and package variables that nothing out of view can use, by name."""
     found: list[Shared] = []
-    for owner, field in _fields(package):
+    for owner, field in channel_fields(package):
         collector = _Collector(package)
         try:
             collector.field(owner, field)
         except _EscapesError:
             continue
         found.append(Shared(f"{owner}.{field}", True, tuple(collector.made), tuple(collector.uses)))  # noqa: FBT003
-    for name in _variables(package):
+    for name in channel_variables(package):
         collector = _Collector(package)
         try:
             collector.variable(name)
@@ -129,11 +129,53 @@ def local_channel(package: Package, variable: Variable, make: Call) -> Shared:
     )
 
 
+def local_channels(package: Package) -> Iterator[Shared]:
+    """Yield the local variables that hold one channel, made where they are defined."""
+    for function in package.bodies():
+        if not any(package.is_channel_make(call) for call in package.calls(function)):
+            continue
+        for node in walk(function.body) if function.body is not None else ():
+            match node:
+                case Assign(targets=(Name(variable=variable),), values=(Call() as value,)):
+                    pass
+                case Declare(variables=(Variable() as variable,), values=(Call() as value,)):
+                    pass
+                case _:
+                    continue
+            if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
+                yield local_channel(package, variable, value)
+
+
+def operation_on(package: Package, channel: Expression) -> Use | None:
+    """Return the send or receive that an expression is the channel of, None where it is used otherwise."""
+    parent = package.parent(channel)
+    match parent:
+        case Send(channel=subject) if subject is channel:
+            return Use(Operation.SEND, parent, channel, _select(package, parent))
+        case Receive():
+            return Use(Operation.RECEIVE, parent, channel, _select(package, parent))
+        case Range(subject=subject) if subject is channel:
+            return Use(Operation.RECEIVE, parent, channel)
+        case _:
+            return None
+
+
+def _select(package: Package, node: ModelNode) -> Select | None:
+    """Return the select whose case a send or receive is."""
+    around = package.parent(node)
+    if isinstance(around, ExpressionStatement | Assign):
+        node, around = around, package.parent(around)
+    if isinstance(around, SelectClause) and around.operation is node:
+        found = package.parent(around)
+        return found if isinstance(found, Select) else None
+    return None
+
+
 def _is_exported(name: str) -> bool:
     return name[:1].isupper()
 
 
-def _fields(package: Package) -> Iterator[tuple[str, str]]:
+def channel_fields(package: Package) -> Iterator[tuple[str, str]]:
     """Yield type and field of the unexported channel fields of struct types that are declared once and not renamed."""
     renamed = {
         declaration.type.name
@@ -155,7 +197,7 @@ def _fields(package: Package) -> Iterator[tuple[str, str]]:
                 yield name, field.name
 
 
-def _variables(package: Package) -> Iterator[str]:
+def channel_variables(package: Package) -> Iterator[str]:
     """Yield the unexported package variables that hold channels and are declared once."""
     for name, declarations in sorted(package.tables.values.items()):
         if len(declarations) != 1 or _is_exported(name) or name == "_":
@@ -196,7 +238,7 @@ class _Collector:
                     raise _EscapesError
             elif member.owner == owner and not member.functions and not member.external:
                 self._use(selector, 0)
-        for literal in _struct_literals(self.package):
+        for literal in struct_literals(self.package):
             self._literal(literal, owner, field)
 
     def _is_foreign(self, selector: Selector) -> bool:
@@ -250,12 +292,8 @@ class _Collector:
     def _use(self, use: Expression, depth: int) -> None:
         parent = self.package.parent(use)
         match parent:
-            case Send(channel=channel) if channel is use:
-                self.uses.append(Use(Operation.SEND, parent, use, self._select(parent)))
-            case Receive():
-                self.uses.append(Use(Operation.RECEIVE, parent, use, self._select(parent)))
-            case Range(subject=subject) if subject is use:
-                self.uses.append(Use(Operation.RECEIVE, parent, use))
+            case Send() | Receive() | Range() if (found := operation_on(self.package, use)) is not None:
+                self.uses.append(found)
             case Call() if parent.function is not use:
                 self._argument(parent, use, depth)
             case Binary(operator="==" | "!="):
@@ -285,16 +323,6 @@ class _Collector:
                 self._follow(target.variable if isinstance(target, Name) else None, depth)
         if function.name[:1].isupper() or self.package.is_value(function):
             raise _EscapesError
-
-    def _select(self, node: ModelNode) -> Select | None:
-        """Return the select whose case a send or receive is."""
-        around = self.package.parent(node)
-        if isinstance(around, ExpressionStatement | Assign):
-            node, around = around, self.package.parent(around)
-        if isinstance(around, SelectClause) and around.operation is node:
-            found = self.package.parent(around)
-            return found if isinstance(found, Select) else None
-        return None
 
     def _argument(self, call: Call, use: Expression, depth: int) -> None:
         if isinstance(call.function, BuiltinName):
@@ -365,7 +393,7 @@ class _Collector:
 
 
 @lru_cache(maxsize=1)
-def _struct_literals(package: Package) -> tuple[CompositeLiteral, ...]:
+def struct_literals(package: Package) -> tuple[CompositeLiteral, ...]:
     """Return all composite literals with elements of a package, in no particular order of files."""
     seen: dict[CompositeLiteral, None] = {}
     for node, parent in package.tables.parents.items():

@@ -24,6 +24,7 @@ from golint_sched.engines.channels.explore import Explorer, Space
 from golint_sched.engines.channels.final import final_components, run_to
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Channel
+from golint_sched.engines.channels.panics import Panicking, panics_in
 from golint_sched.engines.channels.reading import read_scope
 from golint_sched.engines.channels.scopes import Scope, scope_of
 from golint_sched.engines.channels.settle import ExhaustedError
@@ -104,12 +105,13 @@ class Stuck:
 class Verdict:
     """What the engine found in a package; `capped` names the functions whose exploration hit its bound.
 
-    `explored` are the makes of the channels of which all runs were seen.
+    `explored` are the makes of the channels of which all runs were seen, `panics` the operations on closed channels.
     """
 
     stuck: tuple[Stuck, ...]
     capped: tuple[Function, ...]
     explored: frozenset[Span]
+    panics: tuple[Panicking, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -119,6 +121,7 @@ def verdict(package: Package) -> Verdict:
     found: list[Stuck] = []
     capped: list[Function] = []
     explored: set[Span] = set()
+    panics: dict[Span, Panicking] = {}
     for function in package.bodies():
         if package.is_test(function):
             continue  # what it leaves behind ends with the test, and where it waits itself, whoever runs it sees that
@@ -138,8 +141,10 @@ def verdict(package: Package) -> Verdict:
         else:
             explored.update(channel.span for channel in scope.channels)
         found += _stuck_in(space)
+        for panic in panics_in(package, space):
+            panics.setdefault(panic.span, panic)
     found.sort(key=lambda stuck: stuck.span)
-    return Verdict(tuple(found), tuple(capped), frozenset(explored))
+    return Verdict(tuple(found), tuple(capped), frozenset(explored), tuple(panics[span] for span in sorted(panics)))
 
 
 def _is_main(package: Package, function: Function) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from golint_sched.engines.channels.closes import ends_by_value, is_agreed
-from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channel, shared_channels
+from golint_sched.engines.channels.agreed import is_agreed
+from golint_sched.engines.channels.closes import ends_by_value
+from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channels, shared_channels
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import may_panic
@@ -22,7 +23,6 @@ from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
     Assign,
     Break,
-    Declare,
     Defer,
     For,
     Goto,
@@ -82,7 +82,7 @@ def unclosed(package: Package) -> Unclosings:
     explored = verdict(package).explored
     found: list[Unclosed] = []
     capped: dict[Function, None] = {}
-    locals_ = [(channel, channel.made[0][0].span in explored) for channel in _locals(package)]
+    locals_ = [(channel, channel.made[0][0].span in explored) for channel in local_channels(package)]
     for channel, is_explored in [*((each, False) for each in shared_channels(package)), *locals_]:
         one = _Channel(package, channel, is_explored=is_explored)
         fault = next(one.faults(), None)
@@ -90,23 +90,6 @@ def unclosed(package: Package) -> Unclosings:
         if fault is not None:
             found.append(fault)
     return Unclosings(tuple(sorted(found, key=lambda each: each.reader.node.span)), tuple(capped))
-
-
-def _locals(package: Package) -> Iterator[Shared]:
-    """Yield the local variables that hold one channel, made where they are defined."""
-    for function in package.bodies():
-        if not any(package.is_channel_make(call) for call in package.calls(function)):
-            continue
-        for node in walk(function.body) if function.body is not None else ():
-            match node:
-                case Assign(targets=(Name(variable=variable),), values=(Call() as value,)):
-                    pass
-                case Declare(variables=(Variable() as variable,), values=(Call() as value,)):
-                    pass
-                case _:
-                    continue
-            if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
-                yield local_channel(package, variable, value)
 
 
 class _Channel:

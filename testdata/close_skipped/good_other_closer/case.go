@@ -22,7 +22,7 @@ func (s *Stream) pump(next func() (int, bool)) {
 		if n == 0 {
 			break
 		}
-		s.events <- n
+		s.events <- n // also GLS209: Cancel may come between
 	}
 	s.Cancel()
 }

@@ -13,6 +13,9 @@ type Client struct {
 	queue chan<- request
 }
 
+// NewClient returns a client whose requests go to queue.
+func NewClient(queue chan<- request) *Client { return &Client{queue: queue} }
+
 // Ask waits for the answer, and for the word that all is written down.
 func (c *Client) Ask(name string) string {
 	reply := make(chan string, 1)

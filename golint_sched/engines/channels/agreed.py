@@ -1,0 +1,135 @@
+"""Tells where goroutines agree on who of them closes a channel."""
+
+from golint_sched.link import Package
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    Constant,
+    Expression,
+    Name,
+    PackageName,
+    QualifiedName,
+    Selector,
+)
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign, If
+from golint_sched.model.walk import ModelNode, walk
+
+_COUNTING = ("++", "--", "+=", "-=")
+_ORDERED = frozenset({"==", "!=", "<", "<=", ">", ">="})
+
+
+def is_agreed(package: Package, node: ModelNode) -> bool:
+    """Tell whether goroutines agree on who comes to a close, or to a way out that skips it: the last, or the first.
+
+    if atomic.AddInt32(&left, -1) == 0 { close(ch) }      if !closed { closed = true; close(ch) }
+
+    Or whether there is something to close only sometimes: `if next != nil { close(next.in) }`.
+    """
+    return any(
+        isinstance(around, If)
+        and (_counts(package, around.condition) or _sets(package, around) or _asks_for(package, around.condition, node))
+        for around in package.ancestors(node)
+    )
+
+
+def _asks_for(package: Package, condition: Expression, close: ModelNode) -> bool:
+    """Tell whether a condition compares with nil what is closed, or what holds it."""
+    if not isinstance(close, Call) or not close.arguments:
+        return False
+    held = set()
+    subject = close.arguments[0]
+    while isinstance(subject, Name | Selector):
+        held.add(package.place(subject))
+        if isinstance(subject, Name):
+            break
+        subject = subject.base
+    compared = [
+        side
+        for node in walk(condition)
+        if isinstance(node, Binary) and node.operator in ("==", "!=")
+        for side in (node.left, node.right)
+        if not isinstance(side, BuiltinName)
+    ]
+    return not held.isdisjoint({package.place(side) for side in compared} - {None})
+
+
+def compares(condition: Expression) -> bool:
+    """Tell whether a condition compares two things, or one with a number: which turn it is, how many are left."""
+    return any(
+        isinstance(node, Binary)
+        and node.operator in _ORDERED
+        and all(_is_countable(side) for side in (node.left, node.right))
+        for node in walk(condition)
+    )
+
+
+def _is_countable(side: Expression) -> bool:
+    match side:
+        case BuiltinName(name="nil" | "true" | "false") | QualifiedName() | PackageName():
+            return False
+        case Constant(text=text):
+            return text[:1].isdigit()
+        case _:
+            return True
+
+
+def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
+    """Tell whether a function asks for a field, or something atomic, that the other one, or itself, sets.
+
+    if s.closed { return }; s.closed = true; close(s.ch)
+    """
+    asked: set[str] = set()
+    for node in walk(asking.body) if asking.body is not None else ():
+        if isinstance(node, If):
+            for each in walk(node.condition):
+                if isinstance(each, Call) and package.callee(each).external.startswith("sync/atomic."):
+                    return True
+                if isinstance(each, Selector):
+                    asked.add(_field(package, each))
+    given = {
+        _field(package, target)
+        for function in (asking, setting)
+        for node in (walk(function.body) if function.body is not None else ())
+        if isinstance(node, Assign)
+        for target in node.targets
+        if isinstance(target, Selector)
+    }
+    return not (asked & given).issubset({""})
+
+
+def _field(package: Package, selector: Selector) -> str:
+    place = package.place(selector)
+    return "" if place is None else place.field or place.text
+
+
+def _counts(package: Package, condition: Expression) -> bool:
+    """Tell whether a condition is about something atomic, or counted up or down, that several goroutines share."""
+    for node in walk(condition):
+        if isinstance(node, Call) and package.callee(node).external.startswith("sync/atomic."):
+            return True
+        mentions: tuple[Expression, ...] = ()
+        if isinstance(node, Name):
+            home = package.definitions(node.variable)
+            shared = bool(home) and home[0].function is not package.owner(node)
+            mentions = package.names(node.variable) if shared else ()
+        elif isinstance(node, Selector):
+            mentions = package.tables.selectors.get(node.field, ())
+        for mention in mentions:
+            parent = package.parent(mention)
+            if isinstance(parent, Assign) and parent.operator in _COUNTING and parent.targets[0] is mention:
+                return True
+    return False
+
+
+def _sets(package: Package, condition: If) -> bool:
+    """Tell whether what the condition asks for is set in the branch: it is entered once."""
+    asked = {package.place(node) for node in walk(condition.condition) if isinstance(node, Name | Selector)} - {None}
+    return any(
+        isinstance(node, Assign) and node.operator == "=" and package.place(target) in asked
+        for node in walk(condition.then)
+        if isinstance(node, Assign)
+        for target in node.targets
+        if target is not None
+    )

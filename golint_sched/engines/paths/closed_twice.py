@@ -1,0 +1,203 @@
+"""Closes of a channel that the path has closed already, of channels that are followed by name.
+
+defer close(s.done)             s.Close()
+…                               …
+close(s.done)                   s.Close()
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from golint_sched.engines.channels.agreed import compares, is_agreed, keeps_flag
+from golint_sched.engines.paths.keys import Key, key_of
+from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
+from golint_sched.engines.paths.state import Again
+from golint_sched.engines.paths.walk import Walker
+from golint_sched.link.package import Package
+from golint_sched.model.expressions import BuiltinName, Call, Expression, FunctionLiteral, Receive
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import (
+    Assign,
+    Declare,
+    Defer,
+    If,
+    Range,
+    Select,
+    SelectClause,
+    Send,
+    Switch,
+    SwitchClause,
+)
+from golint_sched.model.walk import walk
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedTwice:
+    """`function` closes the channel `key`, or calls what does, and does so again on one path."""
+
+    function: Function
+    key: Key
+    again: Again
+
+
+@dataclass(frozen=True, slots=True)
+class SentAfter:
+    """`function` sends on the channel `key` on a path that has closed it."""
+
+    function: Function
+    key: Key
+    close: Call
+    send: Send
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What was found, and the functions that have too many paths to follow them all."""
+
+    found: tuple[ClosedTwice, ...]
+    capped: tuple[Function, ...]
+
+
+def sent_after(package: Package) -> Iterator[SentAfter]:
+    """Yield the sends that come after a close in the same turn of the same function, in source order.
+
+    if err != nil {
+        close(out)
+    }
+    out <- v
+    """
+    for function in package.bodies():
+        if function.body is None or package.is_test(function) or package.file(function).generated:
+            continue
+        closes = [call for call in package.calls(function) if _action(package, call) is not None]
+        sends = [node for node in walk(function.body) if isinstance(node, Send)] if closes else []
+        for send in sends:
+            close = next((each for each in closes if _precedes(package, function, each, send)), None)
+            key = key_of(package, send.channel)
+            if close is not None and key is not None:
+                yield SentAfter(function, key, close, send)
+
+
+def _precedes(package: Package, function: Function, close: Call, send: Send) -> bool:
+    """Tell whether a path leads from the close to the send, forwards, with nothing that tells the two apart."""
+    key = key_of(package, send.channel)
+    if key is None or key != key_of(package, close.arguments[0]) or close.span.start > send.span.start:
+        return False
+    graph = package.graph(function)
+    first, last = graph.node_of.get(close), graph.node_of.get(send)
+    if first is None or last is None or isinstance(package.parent(close), Defer) or first.index not in graph.reachable:
+        return False
+    around = set(package.ancestors(close))
+    if any(isinstance(each, If | Select | SwitchClause) and each not in around for each in package.ancestors(send)):
+        return False
+    stores = frozenset(node.index for node in graph.nodes if isinstance(node.origin, Assign | Declare | Range))
+    moved = frozenset(index for index in stores if _moves(package, graph.nodes[index].origin, key))
+    heads = frozenset(graph.regions[loop].start for loop in graph.loops_around(first.index))
+    return last.index in graph.reachable_from(first.index, avoiding=moved | heads)
+
+
+def _moves(package: Package, origin: object, key: Key) -> bool:
+    """Tell whether a store makes the key mean another channel."""
+    targets = origin.targets if isinstance(origin, Assign) else ()
+    if isinstance(origin, Range):
+        targets = (origin.key, origin.value)
+    if isinstance(origin, Declare):
+        return any(variable is key.root for variable in origin.variables)
+    for target in targets:
+        named = key_of(package, target) if target is not None else None
+        if named is not None and named.root is key.root and key.path[: len(named.path)] == named.path:
+            return True
+    return False
+
+
+def _action(package: Package, call: Call) -> Action | None:
+    """`close(s.done)`, unless something around it says whether it is still open."""
+    function = call.function
+    if not (isinstance(function, BuiltinName) and function.name == "close" and len(call.arguments) == 1):
+        return None
+    key = key_of(package, call.arguments[0])
+    if key is None or _is_guarded(package, call) or is_agreed(package, call):
+        return None
+    return Action(Effect.ACQUIRE, key)
+
+
+# A closed channel: closing it again panics.
+_CLOSED = Protocol(name="closed channel", repeat=Repeat.BLOCKS, action=_action)
+
+
+def closed_twice(package: Package) -> Followed:
+    """Return the closes of what the path has closed before, in source order, one for each close."""
+    if not any(_is_close(call) for function in package.bodies() for call in package.calls(function)):
+        return Followed((), ())
+    walker = Walker(package, _CLOSED)
+    found: list[ClosedTwice] = []
+    seen: set[object] = set()
+    for function, keys in walker.reach.concerned.items():
+        if package.is_test(function) or package.file(function).generated or _recovers(package, function):
+            continue
+        for key in keys:
+            if any(not isinstance(step, str) for step in key.path):
+                continue  # an element: each has a channel of its own
+            for again in walker.walk(function, key).again:
+                pair = (again.hold.origin, again.wanted.origin)
+                if again.moved or pair in seen or _is_told(package, again):
+                    continue
+                seen.add(pair)
+                found.append(ClosedTwice(function, key, again))
+    return Followed(tuple(sorted(found, key=lambda each: each.again.wanted.origin.span)), walker.capped)
+
+
+def _is_told(package: Package, again: Again) -> bool:
+    """Tell whether each turn of a loop closes when somebody says so, who may say it once: a case of a select."""
+    close = again.wanted.origin
+    return close is again.hold.origin and any(isinstance(each, SelectClause) for each in package.ancestors(close))
+
+
+def _is_close(call: Call) -> bool:
+    return isinstance(call.function, BuiltinName) and call.function.name == "close"
+
+
+def _is_guarded(package: Package, close: Call) -> bool:
+    """Tell whether a select, a switch, a sync.Once or a recover decides about the close, or makes up for it.
+
+    select { case <-done: default: close(done) }        once.Do(func() { close(done) })
+    """
+    for around in package.ancestors(close):
+        if isinstance(around, SelectClause):
+            select = package.parent(around)
+            if isinstance(select, Select) and any(
+                _receives(package, clause, close.arguments[0]) for clause in select.clauses
+            ):
+                return True
+        if isinstance(around, SwitchClause | Switch) or (isinstance(around, If) and compares(around.condition)):
+            return True
+    function = package.owner(close)
+    if function is None or _recovers(package, function) or keeps_flag(package, function, function):
+        return True
+    literal = package.tables.literal_nodes.get(function)
+    return literal is not None and _is_handed(package, literal)
+
+
+def _is_handed(package: Package, literal: FunctionLiteral) -> bool:
+    """Tell whether a literal is run by something else, which may run it once only, and not at once."""
+    parent = package.parent(literal)
+    return isinstance(parent, Call) and parent.function is not literal
+
+
+def _receives(package: Package, clause: SelectClause, channel: Expression) -> bool:
+    if clause.operation is None:
+        return False
+    place = package.place(channel)
+    return any(isinstance(node, Receive) and package.place(node.channel) == place for node in walk(clause.operation))
+
+
+def _recovers(package: Package, function: Function) -> bool:
+    """Tell whether a deferred literal of the function recovers from panics."""
+    for node in walk(function.body) if function.body is not None else ():
+        if isinstance(node, Defer):
+            for called in package.callee(node.call).functions:
+                if called.body is not None and any(
+                    isinstance(each, BuiltinName) and each.name == "recover" for each in walk(called.body)
+                ):
+                    return True
+    return False

@@ -1,0 +1,111 @@
+"""GLS209: a close or send that comes to a channel which is closed already."""
+
+from collections.abc import Iterator
+
+from golint_sched.engines.channels.panics import Panicking
+from golint_sched.engines.channels.verdict import verdict
+from golint_sched.engines.paths.closed_twice import ClosedTwice, SentAfter, closed_twice, sent_after
+from golint_sched.engines.paths.narrate import describe, function_name, steps
+from golint_sched.engines.paths.trail import EventKind
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
+from golint_sched.link.package import Package
+from golint_sched.rule import Rule
+
+RULE = Rule(
+    id="GLS209",
+    name="closed-channel",
+    summary="A close or send that some run comes to when the channel is closed already",
+    level=Level.ERROR,
+    confidence=Confidence.HIGH,
+    proof="panic",
+    since="0.1.0",
+    in_tests=False,
+    cwe=(675,),
+    needs=(("close(",),),
+)
+
+_WORDS = {
+    EventKind.ACQUIRED: "`{call}` closes it",
+    EventKind.DEFERRED: "puts `{call}` off to the end",
+    EventKind.LEFT: "returns",
+}
+
+
+def check(package: Package) -> Iterator[Finding | Notification]:
+    """Yield a finding for each close and each send that can come after a close of the same channel."""
+    explored = verdict(package)
+    seen = {panic.span for panic in explored.panics}
+    yield from map(_explored, explored.panics)
+    followed = closed_twice(package)
+    for fault in followed.found:
+        if fault.again.wanted.origin.span not in seen:
+            yield _followed(fault)
+    for sent in sent_after(package):
+        if sent.send.span not in seen:
+            yield _sent(sent)
+    for function in dict.fromkeys((*explored.capped, *followed.capped)):
+        yield limit_reached(function.key, function.name_span)
+
+
+def _explored(panic: Panicking) -> Finding:
+    name = panic.channel.name
+    what = f"this send on `{name}`" if panic.sends else f"this close of `{name}`"
+    sites = [Site(panic.closed, f"`{name}` is closed here")] if panic.closed != panic.span else []
+    if panic.origin is not None:
+        sites.append(Site(panic.origin, "the goroutine is started here"))
+    sites.append(Site(panic.channel.span, f"`{name}` is made here"))
+    again = panic.closed == panic.span
+    return RULE.at(
+        panic.span,
+        f"{what} panics where it comes {'a second time' if again else 'after the close'}",
+        label="panics here",
+        function=panic.function.key,
+        sites=tuple(sites),
+        steps=panic.steps,
+        notes=(
+            f"A send on a closed channel panics; in the run shown nothing keeps the close of `{name}` behind the send."
+            if panic.sends
+            else f"Closing a closed channel panics; in the run shown `{name}` is closed twice.",
+        ),
+        help=f"close `{name}` when all senders are done: `go func() {{ wg.Wait(); close({name}) }}()`"
+        if panic.sends
+        else f"close `{name}` in one place only, or through a sync.Once",
+    )
+
+
+def _followed(fault: ClosedTwice) -> Finding:
+    first, second = fault.again.hold, fault.again.wanted
+    name = fault.key.text
+    close = describe(second.origin)
+    sites = [Site(first.origin.span, "closed here first")] if first.origin.span != second.origin.span else []
+    sites += [Site(call.span, "reached by this call") for call in (first.call, *second.calls[:-1]) if call.span]
+    unique = {site.span: site for site in sites if site.span != second.origin.span}
+    path = steps(fault.function, fault.again.trail, _WORDS)
+    return RULE.at(
+        second.origin.span,
+        f"`{close}` panics: {function_name(fault.function)} has closed `{name}` before on this path",
+        label="panics here",
+        function=fault.function.key,
+        sites=tuple(unique.values()),
+        steps=(*path, Step(second.origin.span, f"`{close}` panics: the channel is closed", fault.function.key)),
+        notes=("Closing a closed channel panics.",),
+        help=f"close `{name}` in one place only, or through a sync.Once",
+    )
+
+
+def _sent(sent: SentAfter) -> Finding:
+    name, close = sent.key.text, describe(sent.close)
+    who = sent.function.key if sent.function.name else "goroutine"
+    return RULE.at(
+        sent.send.span,
+        f"this send on `{name}` panics where it comes after `{close}`",
+        label="panics here",
+        function=sent.function.key,
+        sites=(Site(sent.close.span, f"`{name}` is closed here"),),
+        steps=(
+            Step(sent.close.span, f"closes `{name}` and goes on", who),
+            Step(sent.send.span, f"panics: it sends on `{name}`, which is closed", who),
+        ),
+        notes=("A send on a closed channel panics.",),
+        help=f"return after `{close}`, or close `{name}` behind the last send",
+    )

@@ -1,0 +1,8 @@
+package deferandclose
+
+import "time"
+
+func Exercise() {
+	count([]string{"a", ""})
+	time.Sleep(50 * time.Millisecond)
+}

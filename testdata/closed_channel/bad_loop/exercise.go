@@ -1,0 +1,5 @@
+package loop
+
+func Exercise() {
+	open("a", "b").shutdown(func(string) {})
+}

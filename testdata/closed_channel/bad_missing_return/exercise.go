@@ -1,0 +1,5 @@
+package missingreturn
+
+func Exercise() {
+	open().read(func() (string, error) { return "", errEnd })
+}

@@ -1,0 +1,6 @@
+package packagevariable
+
+func Exercise() {
+	go await()
+	boot(func() error { return errLoad })
+}

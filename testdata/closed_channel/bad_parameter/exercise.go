@@ -1,0 +1,5 @@
+package parameter
+
+func Exercise() {
+	consume(3)
+}

@@ -1,0 +1,7 @@
+package stoptwice
+
+import "errors"
+
+func Exercise() {
+	measure(func() error { return errors.New("no") })
+}

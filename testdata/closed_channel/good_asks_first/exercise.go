@@ -1,0 +1,7 @@
+package asksfirst
+
+import "errors"
+
+func Exercise() {
+	run(newJob(), func() error { return errors.New("no") })
+}

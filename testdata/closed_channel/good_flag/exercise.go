@@ -1,0 +1,5 @@
+package flag
+
+func Exercise() {
+	both(open())
+}

@@ -1,0 +1,7 @@
+package once
+
+import "errors"
+
+func Exercise() {
+	use(dial(), func() error { return errors.New("no") })
+}

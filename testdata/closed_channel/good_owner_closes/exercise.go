@@ -1,0 +1,5 @@
+package ownercloses
+
+func Exercise() {
+	merge([]int{1, 2}, []int{3})
+}

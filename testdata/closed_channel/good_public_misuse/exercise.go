@@ -1,0 +1,8 @@
+package publicmisuse
+
+func Exercise() {
+	q := New()
+	q.Send("a")
+	q.Close()
+	q.All()
+}

@@ -1,0 +1,5 @@
+package recovers
+
+func Exercise() {
+	race()
+}

@@ -1,0 +1,5 @@
+package stopthendrain
+
+func Exercise() {
+	first(func() int { return 1 })
+}

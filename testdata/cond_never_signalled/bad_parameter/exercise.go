@@ -1,0 +1,9 @@
+package parameter
+
+import "time"
+
+func Exercise() {
+	st := start(func() {})
+	time.Sleep(20 * time.Millisecond)
+	st.mark()
+}

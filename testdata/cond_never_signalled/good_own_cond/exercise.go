@@ -1,0 +1,7 @@
+package owncond
+
+func Exercise() {
+	c := newCond()
+	c.tell()
+	wait(c, func() {})
+}

@@ -1,0 +1,8 @@
+package settonil
+
+import "time"
+
+func Exercise() {
+	new(poller).poll(func() int { return 1 })
+	time.Sleep(20 * time.Millisecond)
+}

@@ -1,0 +1,6 @@
+package assignedinclosure
+
+func Exercise() {
+	put(1)
+	get()
+}

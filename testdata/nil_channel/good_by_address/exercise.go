@@ -1,0 +1,5 @@
+package byaddress
+
+func Exercise() {
+	collect(3)
+}

@@ -1,0 +1,6 @@
+package fromcaller
+
+func Exercise() {
+	sink := make(chan string, 1)
+	newLogger(to(sink)).log("hello")
+}

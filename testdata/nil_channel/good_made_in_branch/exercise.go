@@ -1,0 +1,5 @@
+package madeinbranch
+
+func Exercise() {
+	run(true, []func() int{func() int { return 1 }})
+}

@@ -1,0 +1,5 @@
+package setbymethod
+
+func Exercise() {
+	dial("a").ask("who")
+}

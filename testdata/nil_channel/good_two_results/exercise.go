@@ -1,0 +1,5 @@
+package tworesults
+
+func Exercise() {
+	first("weather")
+}

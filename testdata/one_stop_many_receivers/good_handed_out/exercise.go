@@ -1,0 +1,6 @@
+package handedout
+
+func Exercise() {
+	quit := Start(2, make(chan int), func(int) {})
+	quit <- struct{}{}
+}

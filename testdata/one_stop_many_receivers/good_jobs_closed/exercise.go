@@ -1,0 +1,5 @@
+package jobsclosed
+
+func Exercise() {
+	run(2, []int{1, 2}, func(int) {})
+}

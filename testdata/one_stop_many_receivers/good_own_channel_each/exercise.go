@@ -1,0 +1,5 @@
+package ownchanneleach
+
+func Exercise() {
+	chain(3).stopAll()
+}

@@ -1,0 +1,5 @@
+package semaphore
+
+func Exercise() {
+	all([]func(){func() {}, func() {}, func() {}})
+}

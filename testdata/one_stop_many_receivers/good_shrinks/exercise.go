@@ -1,0 +1,8 @@
+package shrinks
+
+func Exercise() {
+	grow(3)
+	workers.tasks <- func() {}
+	workers.shrink()
+	workers.close()
+}

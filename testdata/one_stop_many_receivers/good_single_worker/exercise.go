@@ -1,0 +1,5 @@
+package singleworker
+
+func Exercise() {
+	start().stop()
+}

@@ -1,0 +1,8 @@
+package bothread
+
+func Exercise() {
+	c := load("a")
+	c.ask()
+	c.ask()
+	c.close()
+}

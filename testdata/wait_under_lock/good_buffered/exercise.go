@@ -1,0 +1,8 @@
+package buffered
+
+func Exercise() {
+	n := open()
+	n.add("a")
+	n.add("b")
+	n.close()
+}

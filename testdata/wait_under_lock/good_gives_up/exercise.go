@@ -1,0 +1,7 @@
+package givesup
+
+func Exercise() {
+	f := start()
+	f.put(1)
+	f.stop()
+}

@@ -1,0 +1,8 @@
+package toldbyflag
+
+var wanted = newWant()
+
+func Exercise() {
+	wanted.deliver(1)
+	wanted.cancel()
+}

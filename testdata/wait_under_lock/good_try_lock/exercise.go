@@ -1,0 +1,7 @@
+package trylock
+
+func Exercise() {
+	m := start()
+	m.beat(3)
+	m.stop()
+}

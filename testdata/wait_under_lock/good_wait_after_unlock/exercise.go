@@ -1,0 +1,7 @@
+package waitafterunlock
+
+func Exercise() {
+	p := &pool{}
+	p.start(func() {})
+	p.stop()
+}
