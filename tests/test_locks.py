@@ -208,6 +208,17 @@ DISTINCT = [
     "func f(a *store) { a.mu.Lock(); a.mu.TryLock(); a.mu.Unlock() }",
     "func f(a *store) { a.mu.Lock(); a.lent(a.count); a.mu.Unlock() }",
     "func f(a *store) { a.mu.Lock(); local := &store{}; local.count(); a.mu.Unlock() }",
+    """func f(v any) {
+	if a, ok := v.(*store); ok { a.mu.Lock() } else if b, ok := v.(*inner); ok { b.mu.Lock() }
+	if a, ok := v.(*store); ok { a.mu.Unlock() } else if b, ok := v.(*inner); ok { b.mu.Unlock() }
+	if a, ok := v.(*store); ok { a.count() } else if b, ok := v.(*inner); ok { b.count() }
+}""",
+    """func f(v any) {
+	switch a := v.(type) { case *store: a.mu.Lock(); case *inner: a.mu.Lock() }
+	switch a := v.(type) { case *store: a.mu.Unlock(); case *inner: a.mu.Unlock() }
+	if a, ok := v.(*store); ok { a.count() }
+}""",
+    "func f(v any) { a, ok := v.(*store); if ok { a.mu.Lock() }; if _, ok := v.(*inner); ok { a.mu.Lock() } }",
 ]
 
 
@@ -233,6 +244,11 @@ SAME = [
     ("func f(a *store) { a.rw.Lock(); a.rw.RLock() }", "a.rw"),
     ("func f(a *store) { a.rw.RLock(); a.rw.Lock() }", "a.rw"),
     ("func f(a *store) { c := cond(); if c { a.mu.Lock() }; if c { a.count() } }", "a.mu"),
+    ("func f(v any) { if a, ok := v.(*store); ok { a.mu.Lock() }; if a, ok := v.(*store); ok { a.count() } }", "v.mu"),
+    (
+        "func f(a *store, v any) { if _, k := v.(error); k { a.mu.Lock() }; if _, ok := v.(*store); ok { a.count() } }",
+        "a.mu",
+    ),
 ]
 
 

@@ -12,6 +12,7 @@ from golint_sched.engines.paths.terms import (
     Term,
     is_never_nil,
     is_nil,
+    is_of_type,
     known_value,
     mentions,
     normalised,
@@ -31,8 +32,8 @@ from golint_sched.model.expressions import (
     Selector,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Switch, SwitchClause
-from golint_sched.model.types import UNKNOWN
+from golint_sched.model.statements import Switch, SwitchClause, TypeClause, TypeSwitch
+from golint_sched.model.types import UNKNOWN, Type
 
 # Packages for tests, and their functions after which, or in which, an error is demanded.
 _TESTERS = ("github.com/stretchr/testify/", "gotest.tools/")
@@ -114,6 +115,8 @@ class FactFlow:
                 return facts | {normalised(term, value)}
             case Switch() as switch, Chosen(clause=clause):
                 return self._choose(switch, clause, facts)
+            case TypeSwitch() as switch, Chosen(clause=clause):
+                return self._choose_type(switch, clause, facts)
             case _:
                 return facts
 
@@ -153,6 +156,21 @@ class FactFlow:
         if any(known) or (clause is None and has_every_case(self.package, switch)):
             return None
         return facts | {normalised(term, value=False) for term in terms}
+
+    def _choose_type(self, switch: TypeSwitch, clause: object, facts: Facts) -> Facts | None:
+        """`switch x.(type) { case *T: … }`: what x holds is of one of the clause's types, or of none of them all."""
+        value = term_of(self.package, switch.subject)
+        if value is None:
+            return facts
+        chosen = isinstance(clause, TypeClause) and not clause.default
+        types = clause.types if isinstance(clause, TypeClause) and chosen else _all_types(switch)
+        terms = [is_of_type(value, each) for each in types]
+        known = [known_value(facts, term) for term in terms]
+        if chosen:
+            if all(each is False for each in known):
+                return None
+            return facts | {normalised(terms[0], value=True)} if len(terms) == 1 else facts
+        return None if any(known) else facts | {normalised(term, value=False) for term in terms}
 
     def _all_values(self, switch: Switch) -> tuple[Expression, ...]:
         return tuple(value for clause in switch.clauses for value in clause.values)
@@ -202,6 +220,10 @@ class FactFlow:
                 if term is not None and known_value(facts, is_nil(term)) is False:
                     return True
         return False
+
+
+def _all_types(switch: TypeSwitch) -> tuple[Type, ...]:
+    return tuple(each for clause in switch.clauses for each in clause.types)
 
 
 # What is known along the paths of a function does not depend on what is acquired or counted.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from golint_sched.engines.paths.stores import Stores, source_term
-from golint_sched.engines.paths.terms import Term, mentions, subject, term_of, variable_term
+from golint_sched.engines.paths.terms import Term, is_of_type, mentions, subject, term_of, type_term, variable_term
 from golint_sched.flow.graph import Condition, Ending, Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, Call, Name, Selector, Unary
@@ -116,6 +116,8 @@ class Relevance:
             case Switch(tag=tag) if tag is not None:
                 term = term_of(self.package, tag)
                 return frozenset() if term is None else frozenset({term})
+            case TypeSwitch() as switch:
+                return frozenset(_types_asked(self.package, switch))
             case Call() as call:
                 return frozenset(self._asked_by(call))
             case _:
@@ -128,7 +130,7 @@ class Relevance:
         for argument in call.arguments:
             if isinstance(argument, Name):
                 yield variable_term(argument.variable)
-            elif isinstance(argument, Selector | Unary | Binary):
+            if isinstance(argument, Name | Selector | Unary | Binary):
                 term = term_of(self.package, argument)
                 if term is not None:
                     yield subject(term)
@@ -158,6 +160,9 @@ def conditions_in(package: Package, function: Function, without: Function | None
                 term = term_of(package, expression)
             case Switch(tag=tag) if tag is not None:
                 term = term_of(package, tag)
+            case TypeSwitch() as switch:
+                found.update(_types_asked(package, switch))
+                continue
             case _:
                 continue
         if term is not None:
@@ -165,6 +170,15 @@ def conditions_in(package: Package, function: Function, without: Function | None
     for literal in literals(function.body):
         found |= conditions_in(package, literal, without)
     return frozenset(found)
+
+
+def _types_asked(package: Package, switch: TypeSwitch) -> Iterator[Term]:
+    """Yield what the clauses of a type switch ask."""
+    value = term_of(package, switch.subject)
+    if value is not None:
+        yield type_term(value)
+        for clause in switch.clauses:
+            yield from (subject(is_of_type(value, each)) for each in clause.types)
 
 
 def handed_down(package: Package, function: Function) -> frozenset[Term]:

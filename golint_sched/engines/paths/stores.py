@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.paths.terms import Term, result_term, term_of, variable_term
+from golint_sched.engines.paths.terms import Term, result_term, target_term, term_of, variable_term
 from golint_sched.flow.graph import Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -69,7 +69,7 @@ class Stores:
                         yield Store(variable_term(variable), _zero(node.origin))
             case Range(key=key, value=value):
                 for target in (key, value):
-                    term = None if target is None else term_of(self.package, target)
+                    term = None if target is None else target_term(self.package, target)
                     if term is not None:
                         yield Store(term)
             case Return(values=values) if values:
@@ -88,7 +88,7 @@ class Stores:
     def _assign_stores(self, statement: Assign) -> Iterator[Store]:
         spread = len(statement.values) == 1 and len(statement.targets) > 1
         for position, target in enumerate(statement.targets):
-            term = None if target is None else term_of(self.package, target)
+            term = None if target is None else target_term(self.package, target)
             if term is None:
                 continue
             if statement.operator not in ("=", ":="):
@@ -146,7 +146,7 @@ def assigned_outside(package: Package, literal: Function) -> Iterator[Term]:
             case Assign(targets=targets):
                 for target in targets:
                     if isinstance(target, Name | PackageName | Selector):
-                        term = term_of(package, target)
+                        term = target_term(package, target)
                         if term is not None:
                             yield term
             case _:

@@ -16,9 +16,11 @@ from golint_sched.model.expressions import (
     PackageName,
     QualifiedName,
     Selector,
+    TypeAssertion,
     Unary,
     Variable,
 )
+from golint_sched.model.types import NamedType, PointerType, Type
 
 # Calls that give the same value for the same arguments as long as the program does not change what they look at.
 _PURE = frozenset(
@@ -91,7 +93,8 @@ def term_of(package: Package, expression: Expression) -> Term | None:
     """Return the term of an expression, None where two evaluations of it may differ."""
     match expression:
         case Name(variable=variable):
-            return variable_term(variable)
+            asserted = _assertion(package, variable)
+            return (None if asserted is None else holds_type(package, asserted)) or variable_term(variable)
         case PackageName(name=name):
             constant = any(declaration.constant for declaration, _ in package.tables.values.get(name, ()))
             return Term("constant" if constant else "package", (name,))
@@ -119,6 +122,39 @@ def term_of(package: Package, expression: Expression) -> Term | None:
             return _call(package, expression)
         case _:
             return None
+
+
+def target_term(package: Package, target: Expression) -> Term | None:
+    """Return the term of what an assignment changes: a variable stands for itself, whatever it was made of."""
+    return variable_term(target.variable) if isinstance(target, Name) else term_of(package, target)
+
+
+def _assertion(package: Package, variable: Variable) -> TypeAssertion | None:
+    """Return the assertion that `ok` of `v, ok := x.(T)` tells the outcome of, None for any other variable."""
+    definitions = package.definitions(variable)
+    if len(definitions) != 1 or definitions[0].position != 1:
+        return None
+    value = definitions[0].value
+    return value if isinstance(value, TypeAssertion) else None
+
+
+def holds_type(package: Package, assertion: TypeAssertion) -> Term | None:
+    """Return the condition whether an interface holds a value of the asserted type."""
+    base = term_of(package, assertion.base)
+    return None if base is None or assertion.type is None else is_of_type(base, assertion.type)
+
+
+def type_term(value: Term) -> Term:
+    """Return the term of the type that an interface value has at run time."""
+    return Term("type", (value,))
+
+
+def is_of_type(value: Term, asserted: Type) -> Term:
+    """Return the condition that `value` has a type: of two pointer types it has one at most, not so of interfaces."""
+    text = repr(asserted)
+    if isinstance(asserted, PointerType) or asserted == NamedType("builtin", "nil"):
+        return Term("==", (type_term(value), Term("constant", (text,))))
+    return Term("implements", (value, text))
 
 
 def _operation(package: Package, expression: Binary) -> Term | None:
