@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks_kept import Locks
@@ -86,6 +87,17 @@ def whereabouts(package: Package, key: Key) -> tuple[str, ...]:
 
     `c.in.Mutex` of `type Conn struct { in, out halfConn }` gives Conn, in, Mutex; behind a pointer it begins anew.
     """
+    known = _WHEREABOUTS.setdefault(package, {})
+    if key not in known:
+        known[key] = _find_whereabouts(package, key)
+    return known[key]
+
+
+# What was found before: the same lock is met on every way that leads to it.
+_WHEREABOUTS: "WeakKeyDictionary[Package, dict[Key, tuple[str, ...]]]" = WeakKeyDictionary()
+
+
+def _find_whereabouts(package: Package, key: Key) -> tuple[str, ...]:
     if not isinstance(key.root, Variable):
         return ()
     given = package.resolver.variable_type(key.root)
@@ -160,7 +172,7 @@ class Acquisitions:
     @cached_property
     def _known(self) -> dict[Function, tuple[Acquisition, ...]]:
         found: dict[Function, dict[object, Acquisition]] = {}
-        pending: deque[Function] = deque()
+        pending: deque[tuple[Function, Acquisition]] = deque()
         for function in self.reach.concerned:
             for call in self.reach.calls(function):
                 mine = self.own(call)
@@ -168,19 +180,18 @@ class Acquisitions:
                 if mine is None or (node is not None and node.index not in self.package.graph(function).reachable):
                     continue
                 found.setdefault(function, {}).setdefault((mine.lock, mine.key, mine.mode, mine.where), mine)
-            if function in found:
-                pending.append(function)
-        while pending:
-            function = pending.popleft()
-            for caller, call in self.reach.callers(function):
-                if not self.package.callee(call).certain:
-                    continue
+            pending += ((function, each) for each in found.get(function, {}).values())
+        callers: dict[Function, tuple[tuple[Function, Call], ...]] = {}
+        while pending:  # the acquisitions with the fewest calls on the way come first
+            function, inner = pending.popleft()
+            if function not in callers:
+                certain = (each for each in self.reach.callers(function) if self.package.callee(each[1]).certain)
+                callers[function] = tuple(certain)
+            for caller, call in callers[function]:
                 theirs = found.setdefault(caller, {})
-                before = len(theirs)
-                for inner in tuple(found[function].values()):
-                    outer = self.outward(call, function, inner)
-                    if outer is not None and len(theirs) < _MOST_LOCKS:
-                        theirs.setdefault((outer.lock, outer.key, outer.mode, outer.where), outer)
-                if len(theirs) > before and caller not in pending:
-                    pending.append(caller)
+                outer = self.outward(call, function, inner) if len(theirs) < _MOST_LOCKS else None
+                kind = None if outer is None else (outer.lock, outer.key, outer.mode, outer.where)
+                if outer is not None and kind not in theirs:
+                    theirs[kind] = outer
+                    pending.append((caller, outer))
         return {function: tuple(each.values()) for function, each in found.items()}

@@ -92,6 +92,7 @@ class Orders:
         self._asking: set[Function] = set()
         self._meet: dict[tuple[Taken, Taken], bool] = {}
         self._usable: dict[Taken, bool] = {}
+        self._takes: dict[Taken, bool] = {}
 
     # -- orders ---------------------------------------------------------------------------------------------------
 
@@ -157,16 +158,24 @@ class Orders:
 
     def is_usable(self, taken: Taken) -> bool:
         """Tell whether the order is meant, the second lock is taken, and others can have each of the two objects."""
+        return self._may_count(taken) and self._is_taken(taken)
+
+    def _may_count(self, taken: Taken) -> bool:
+        """Tell what `is_usable` tells, but for whether the second lock is taken: that takes longer to find out."""
         if taken not in self._usable:
             self._usable[taken] = (
                 self.locks.is_own(taken.during.hold.call, taken.held)
                 and not self._is_double(taken)
-                and self._is_taken(taken)
                 and not self._is_alone(taken)
             )
         return self._usable[taken]
 
     def _is_taken(self, taken: Taken) -> bool:
+        if taken not in self._takes:
+            self._takes[taken] = self._find_taken(taken)
+        return self._takes[taken]
+
+    def _find_taken(self, taken: Taken) -> bool:
         """Tell whether the callees on the way take the second lock when they are called with these arguments."""
         calls = taken.wanted.calls
         for place, call in enumerate(calls[:-1]):
@@ -269,14 +278,14 @@ class Orders:
         The order that the fewest functions have comes first: it is most likely the wrong one.
         """
         pairs = [(lock, ring[(place + 1) % len(ring)]) for place, lock in enumerate(ring)]
-        edges = [[each for each in self.orders[pair] if self.is_usable(each)] for pair in pairs]
-        functions = [len({each.function for each in places}) for places in edges]
-        rarest = functions.index(min(functions))
+        edges = [[each for each in self.orders[pair] if self._may_count(each)] for pair in pairs]
         doubtful: Cycle | None = None
         for taken in self._runs(edges):
             writers = self._needs_writers(taken)
             if writers is None:
                 continue
+            functions = [len({each.function for each in places if self._is_taken(each)}) for places in edges]
+            rarest = functions.index(min(functions))
             found = Cycle((*taken[rarest:], *taken[:rarest]), writers)
             if found.is_sure:
                 return found
@@ -286,11 +295,11 @@ class Orders:
     def _runs(self, edges: list[list[Taken]], taken: tuple[Taken, ...] = ()) -> Iterator[tuple[Taken, ...]]:
         """Yield the ways to choose one place for each edge, so that they close a ring and may be reached together."""
         if len(taken) == len(edges):
-            if self._follows(taken[-1], taken[0]):
+            if self._follows(taken[-1], taken[0]) and all(self._is_taken(each) for each in taken):
                 yield taken
             return
         for each in edges[len(taken)]:
-            if taken and not self._follows(taken[-1], each):
+            if self._takes.get(each) is False or (taken and not self._follows(taken[-1], each)):
                 continue
             if all(self._may_meet(other, each) for other in taken):
                 yield from self._runs(edges, (*taken, each))
