@@ -5,8 +5,9 @@ python -m bench.leakfix FIXES.jsonl [--repositories DIR] [--cache DIR] [--catego
 FIXES.jsonl has one JSON object a line. `id` names the fix, `repo` is the repository (owner/name), `fix` the commit and
 `parent` the one before it, `path` and `path_after` are the file before and after, `func` is the enclosing function,
 `lines_before` are the 1-based lines of `path` at `parent` where a report is right, `category` is the kind of fault and
-`why` says what was wrong. A fix is hit if a finding begins within one line of those; it is hit and silent if, of the
-rules that hit, one says nothing more about the function after the fix.
+`why` says what was wrong. A fix is hit if a finding begins within one line of those, and shown if a finding begins or
+has a related place there: a lock taken twice is reported in the callee that waits, and the call is such a place.
+It is hit, or shown, and silent if, of the rules that do so, one says nothing more about the function after the fix.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from bench.snapshots import UnavailableError, find_clone, write_package
 from golint_sched.errors import UsageError
 from golint_sched.finding import Confidence
 from golint_sched.scan import Request, scan
+from golint_sched.source import Span
 
 # Repositories whose code nobody here looks at, so that there is something left to be measured on.
 HELD_OUT = frozenset({"containerd", "etcd", "grpc-go", "nomad", "prometheus", "restic", "syncthing", "thanos"})
@@ -68,10 +70,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finding, as far as it matters here; `line` is 1-based."""
+    """A finding, as far as it matters here; lines are 1-based.
+
+    `line` is where it begins, `here` tells whether that is in the fix's file, `places` are the lines in that file at
+    which it begins or has a related place.
+    """
 
     rule: str
     line: int
+    here: bool
+    places: frozenset[int]
     function: str
     confidence: Confidence
     message: str
@@ -81,13 +89,15 @@ class Report:
 class Score:
     """What the analyzer makes of one fix.
 
-    `hits` are the findings that hit, `lasting` those after the fix for which their rules are not silent, `nearby` what
-    was found elsewhere in the file of a miss, whatever its confidence. `failures` tell what could not be analysed, and
-    `unavailable` why there is nothing to analyse, "" where there is.
+    `hits` are the findings that hit, `shown` those and the ones that have a related place there, `lasting` those after
+    the fix for which their rules are not silent, `nearby` what was found elsewhere in the file of a miss, whatever its
+    confidence. `failures` tell what could not be analysed, and `unavailable` why there is nothing to analyse, "" where
+    there is.
     """
 
     fix: Fix
     hits: tuple[Report, ...] = ()
+    shown: tuple[Report, ...] = ()
     lasting: tuple[Report, ...] = ()
     nearby: tuple[Report, ...] = ()
     failures: tuple[str, ...] = ()
@@ -96,7 +106,15 @@ class Score:
     @property
     def hit_and_silent(self) -> bool:
         """Return whether a rule that hit says nothing after the fix; a failed analysis is no silence."""
-        return not self.failures and bool({hit.rule for hit in self.hits} - {each.rule for each in self.lasting})
+        return self._is_silent(self.hits)
+
+    @property
+    def shown_and_silent(self) -> bool:
+        """Return whether a rule that shows the place says nothing after the fix."""
+        return self._is_silent(self.shown)
+
+    def _is_silent(self, reports: tuple[Report, ...]) -> bool:
+        return not self.failures and bool({each.rule for each in reports} - {each.rule for each in self.lasting})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,8 @@ class Row:
     category: str
     hit: int
     silent: int
+    shown: int
+    shown_silent: int
     fixes: int
     unavailable: int
 
@@ -136,16 +156,21 @@ def score(fix: Fix, setting: Setting) -> Score:
     except UnavailableError as error:
         return Score(fix, unavailable=str(error))
     found, failures = _analyse(snapshots / "before", fix.path, setting)
-    hits = tuple(each for each in found if any(abs(each.line - line) <= _NEAR for line in fix.lines_before))
-    if not hits:
+    hits = tuple(each for each in found if each.here and _is_near(fix, each.line))
+    shown = tuple(each for each in found if any(_is_near(fix, line) for line in each.places))
+    if not shown:
         everything, _ = (
             _analyse(snapshots / "before", fix.path, setting, Confidence.LOW) if setting.nearby else ((), ())
         )
         return Score(fix, nearby=everything, failures=failures)
     after, failures_after = _analyse(snapshots / "after", fix.path_after, setting)
-    places = {(hit.rule, function) for hit in hits for function in (fix.func, _declared(hit.function))}
+    places = {(each.rule, function) for each in shown for function in (fix.func, _declared(each.function))}
     lasting = tuple(each for each in after if any(each.rule == rule and _lies_in(each, of) for rule, of in places))
-    return Score(fix, hits, lasting, failures=failures + failures_after)
+    return Score(fix, hits, shown, lasting, failures=failures + failures_after)
+
+
+def _is_near(fix: Fix, line: int) -> bool:
+    return any(abs(line - each) <= _NEAR for each in fix.lines_before)
 
 
 def _lay_out(fix: Fix, setting: Setting) -> Path:
@@ -174,21 +199,32 @@ def _lay_out(fix: Fix, setting: Setting) -> Path:
 def _analyse(
     snapshot: Path, path: str, setting: Setting, confidence: Confidence = Confidence.MEDIUM
 ) -> tuple[tuple[Report, ...], tuple[str, ...]]:
-    """Return the findings in the file at `path` in a snapshot, its package being analysed, and what failed."""
+    """Return the findings with a place in the file at `path` in a snapshot, and what failed; its package is read."""
     file = os.path.normpath(snapshot / path)
     done = scan(Request(paths=(str(Path(file).parent),), select=setting.select, min_confidence=confidence)).result
+
+    def is_here(span: Span) -> bool:
+        return os.path.normpath(Path(done.directory, span.path)) == file
+
+    def line(span: Span) -> int:
+        return done.sources[span.path].line_number(span.start)
+
     reports = tuple(
         Report(
             rule=finding.rule_id,
-            line=done.sources[finding.span.path].line_number(finding.span.start),
+            line=line(finding.span),
+            here=is_here(finding.span),
+            places=frozenset(line(span) for span in spans if is_here(span)),
             function=finding.function,
             confidence=finding.confidence,
             message=finding.message,
         )
         for finding in done.findings
-        if os.path.normpath(Path(done.directory, finding.span.path)) == file
+        for spans in ((finding.span, *(site.span for site in finding.sites)),)
     )
-    return reports, tuple(each.text for each in done.notifications if each.failed)
+    return tuple(each for each in reports if each.places), tuple(
+        each.text for each in done.notifications if each.failed
+    )
 
 
 def _declared(function: str) -> str:
@@ -213,6 +249,8 @@ def tabulate(scores: Iterable[Score]) -> list[Row]:
             category=category,
             hit=sum(bool(each.hits) for each in group),
             silent=sum(each.hit_and_silent for each in group),
+            shown=sum(bool(each.shown) for each in group),
+            shown_silent=sum(each.shown_and_silent for each in group),
             fixes=sum(not each.unavailable for each in group),
             unavailable=sum(bool(each.unavailable) for each in group),
         )
@@ -222,8 +260,9 @@ def tabulate(scores: Iterable[Score]) -> list[Row]:
 
 def table(rows: Sequence[Row], *, markdown: bool) -> Iterator[str]:
     """Yield the lines of the table: aligned for the terminal, or in Markdown."""
-    names = ("category", "hit", "hit and silent", "fixes", "unavailable")
-    cells = [names, *((row.category, *map(str, (row.hit, row.silent, row.fixes, row.unavailable))) for row in rows)]
+    names = ("category", "hit", "hit and silent", "shown", "shown and silent", "fixes", "unavailable")
+    counts = [(row.hit, row.silent, row.shown, row.shown_silent, row.fixes, row.unavailable) for row in rows]
+    cells = [names, *((row.category, *map(str, count)) for row, count in zip(rows, counts, strict=True))]
     if markdown:
         cells.insert(1, ("---", *["---:"] * (len(names) - 1)))
         yield from (f"| {' | '.join(line)} |" for line in cells)
@@ -237,16 +276,22 @@ def table(rows: Sequence[Row], *, markdown: bool) -> Iterator[str]:
 def details(scores: Iterable[Score]) -> Iterator[str]:
     """Yield what there is to know about each fix that was analysed: the misses first, then those hit."""
     analysed = [each for each in scores if not each.unavailable]
-    for each in sorted(analysed, key=lambda each: (bool(each.hits), each.hit_and_silent)):
-        fix, verdict = each.fix, "hit and silent" if each.hit_and_silent else "hit" if each.hits else "MISS"
+    for each in sorted(analysed, key=lambda each: (bool(each.shown), bool(each.hits), each.hit_and_silent)):
+        fix, verdict = each.fix, _verdict(each)
         lines = ", ".join(map(str, fix.lines_before))
         yield f"\n{verdict}: {fix.id} [{fix.category}] {fix.path}, {fix.func}, lines {lines}"
         yield f"  {fix.why}"
-        yield from (f"  before: {_shown(report)}" for report in each.hits)
+        yield from (f"  before: {_shown(report)}" for report in each.shown)
         yield from (f"  after:  {_shown(report)}" for report in each.lasting)
         inside = [report for report in each.nearby if _lies_in(report, fix.func)]
         yield from (f"  in the function: {_shown(report)}" for report in inside)
         yield from (f"  in the file: {_shown(report)}" for report in each.nearby if report not in inside)
+
+
+def _verdict(score: Score) -> str:
+    word = "hit" if score.hits else "shown"
+    silent = score.hit_and_silent if score.hits else score.shown_and_silent
+    return "MISS" if not score.shown else f"{word} and silent" if silent else word
 
 
 def _shown(report: Report) -> str:

@@ -93,6 +93,15 @@ def test_a_hit_lies_within_one_line(tmp_path: Path, line: int, hits: int) -> Non
     assert len(score(fixed(tmp_path, MENDED, lines=(line,)), setting(tmp_path)).hits) == hits
 
 
+def test_a_related_place_shows_the_fix_and_is_no_hit(tmp_path: Path) -> None:
+    done = score(fixed(tmp_path, MENDED, lines=(LEAKY[: LEAKY.index("make(chan")].count("\n") + 1,)), setting(tmp_path))
+
+    assert not done.hits
+    assert not done.hit_and_silent
+    assert done.shown_and_silent
+    assert tabulate([done])[0].shown_silent == 1
+
+
 def test_a_hit_that_is_gone_after_the_fix_is_silent(tmp_path: Path) -> None:
     assert score(fixed(tmp_path, MENDED), setting(tmp_path)).hit_and_silent
 
@@ -193,7 +202,7 @@ def test_the_script_prints_the_table_and_the_misses(tmp_path: Path, capsys: pyte
 
     assert main([listed(tmp_path, fix, missed), *where, "--verbose", "--markdown"]) == 0
     printed = capsys.readouterr().out
-    assert "| send-no-receiver | 1 | 1 | 2 | 0 |" in printed
+    assert "| send-no-receiver | 1 | 1 | 1 | 1 | 2 | 0 |" in printed
     assert "MISS: name-2 [send-no-receiver] inner/run.go, Fetch, lines 1\n" in printed
     assert f"  in the function: {SEND}: GLS201 (high)" in printed
 
