@@ -227,6 +227,45 @@ def test_nobody_waits_for_a_lock_that_is_another(code: str) -> None:
     assert doubled(code) == []
 
 
+GUARDED = """
+func (s *store) add() {
+	if s.n == 0 { s.mu.Lock(); defer s.mu.Unlock() }
+	s.parts = nil
+}
+func (s *store) addAll() { s.mu.Lock(); s.add(); s.mu.Unlock() }
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("func (s *store) run() { if s.n > 0 { s.each() } }\nfunc (s *store) each() { s.addAll() }", 1),
+        ("func (s *store) run() { if s.n != 0 { s.each() } }\nfunc (s *store) each() { s.addAll() }", 0),
+        ("func (s *store) run() { n := s.n; if n != 0 { s.addAll() } }", 1),
+        ("func (s *store) run() { if s.n != 0 { s.reset(); s.addAll() } }\nfunc (s *store) reset() { s.n = 0 }", 1),
+        ("func (s *store) run() { if s.n != 0 { s.addAll() }; s.addAll() }", 1),
+        ("func (s *store) run() { if s.n != 0 { s.addAll() } }\nfunc (s *store) Run() { s.addAll() }", 1),
+        ("func (s *store) run() { if s.n != 0 { s.addAll() } }\nvar all = (*store).addAll", 1),
+        ("func (s *store) run() { if s.n != 0 { s.mu.Lock(); s.add(); s.mu.Unlock() }; s.addAll() }", 1),
+        ("func (s *store) run() { if s.n != 0 { s.next.mu.Lock(); s.next.add(); s.next.mu.Unlock() }; s.addAll() }", 2),
+        ("func (s *store) run() { if s.n == 0 { s.mu.Lock(); s.add(); s.mu.Unlock() }; s.addAll() }", 2),
+    ],
+)
+def test_a_condition_on_a_field_is_known_in_what_is_called(code: str, count: int) -> None:
+    assert len(doubled(GUARDED + code)) == count
+
+
+def test_a_copy_of_a_field_that_nobody_assigns_tells_of_the_field() -> None:
+    code = """
+type part struct { mu sync.Mutex; own bool }
+func (p *part) add()    { if !p.own { p.mu.Lock(); defer p.mu.Unlock() } }
+func (p *part) addAll() { p.mu.Lock(); p.add(); p.mu.Unlock() }
+func (p *part) run()    { switch own := p.own; own { case true: p.addAll() } }
+"""
+    assert doubled(code) == []
+    assert doubled(code + "func (p *part) take() { p.own = cond() }") == [("addAll", "p.mu")]
+
+
 SAME = [
     ("func f(a *store) { a.mu.Lock(); a.mu.Lock() }", "a.mu"),
     ("func f(a *store) { a.mu.Lock(); b := a; b.mu.Lock() }", "a.mu"),

@@ -56,12 +56,12 @@ _DEMANDS = frozenset(
 class FactFlow:
     """How the nodes and edges of one function's graph change what is known."""
 
-    def __init__(self, package: Package, graph: Graph) -> None:
-        """Make it for a graph of the package."""
+    def __init__(self, package: Package, graph: Graph, *, deep: bool = False) -> None:
+        """Make it for a graph of the package; with `deep`, what callees test of their arguments' fields matters."""
         self.package = package
         self.graph = graph
         self._stores = Stores(package, graph)
-        self._relevance = Relevance(package, graph, self._stores)
+        self._relevance = Relevance(package, graph, self._stores, deep=deep)
         self._subjects: dict[Fact, Term] = {}
 
     def stores(self, node: Node) -> tuple[Store, ...]:
@@ -227,15 +227,15 @@ def _all_types(switch: TypeSwitch) -> tuple[Type, ...]:
 
 
 # What is known along the paths of a function does not depend on what is acquired or counted.
-_FLOWS: "WeakKeyDictionary[Package, dict[Function, FactFlow]]" = WeakKeyDictionary()
+_FLOWS: "WeakKeyDictionary[Package, dict[tuple[Function, bool], FactFlow]]" = WeakKeyDictionary()
 
 
-def flow_of(package: Package, function: Function) -> FactFlow:
+def flow_of(package: Package, function: Function, *, deep: bool = False) -> FactFlow:
     """Return how the nodes and edges of a function's graph change what is known, worked out once for all walks."""
     flows = _FLOWS.setdefault(package, {})
-    if function not in flows:
-        flows[function] = FactFlow(package, package.graph(function))
-    return flows[function]
+    if (function, deep) not in flows:
+        flows[function, deep] = FactFlow(package, package.graph(function), deep=deep)
+    return flows[function, deep]
 
 
 def demands_error(package: Package, call: Call) -> bool:

@@ -194,6 +194,14 @@ def _bindings(package: Package, call: Call, function: Function) -> Iterator[tupl
         yield from zip(function.parameters, call.arguments, strict=True)
 
 
+def given_terms(package: Package, call: Call, function: Function) -> Iterator[tuple[Variable, Term]]:
+    """Yield the terms that the callee's receiver and parameters stand for at the call, as far as there are such."""
+    for variable, given in _bindings(package, call, function):
+        term = tuple(given.prefixes)[-1] if isinstance(given, Key) else term_of(package, given)
+        if term is not None:
+            yield variable, term
+
+
 def into(package: Package, call: Call, function: Function, key: Key) -> Key | None:
     """Return the caller's key as the callee names it, None where the callee has no name for it."""
     if isinstance(key.root, str):

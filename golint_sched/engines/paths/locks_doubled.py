@@ -48,7 +48,7 @@ def double_locks(locks: Locks) -> Iterator[DoubleLock]:
             both_read = not excludes(again.hold.mode, again.wanted.mode)
             if both_read and not _has_writer(locks, key):
                 continue
-            if _is_signal(locks, function, key):
+            if _is_signal(locks, function, key) or locks.is_ruled_out(function, key, again):
                 continue
             seen |= {again.wanted.origin, (again.hold.call, again.wanted.calls[0])}
             yield DoubleLock(function, key, again, both_read)

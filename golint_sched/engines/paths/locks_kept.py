@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from golint_sched.engines.paths.contracts import may_tell, promises_to_hold, tells
 from golint_sched.engines.paths.keys import Key, out_of
 from golint_sched.engines.paths.locks import LOCK
+from golint_sched.engines.paths.preconditions import preconditions_of
 from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.roles import Role, callers_of, role
 from golint_sched.engines.paths.state import Again, Exit, Hold, Walked
@@ -278,6 +279,20 @@ class Locks:
     def is_table(self, function: Function, key: Key) -> bool:
         """Tell whether the key stands for many objects: an element whose index a loop may have changed."""
         return any(not isinstance(step, str) for step in key.path) and self._may_be_other(function, key)
+
+    @cached_property
+    def _exact(self) -> Walker:
+        return Walker(self.package, LOCK, deep=True)
+
+    def is_ruled_out(self, function: Function, key: Key, again: Again) -> bool:
+        """Tell whether the conditions on the way keep a lock from being taken again.
+
+        They are those that hold wherever the function is called, and those on fields that callees ask again.
+        """
+        walked = self._exact.walk(function, key, preconditions_of(self.package).at_entry(function))
+        return walked.capped is None and not any(
+            each.hold.call is again.hold.call and each.wanted.origin is again.wanted.origin for each in walked.again
+        )
 
     # -- turns of a loop ------------------------------------------------------------------------------------------
 

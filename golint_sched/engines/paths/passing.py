@@ -1,17 +1,23 @@
 """What is known of conditions on both sides of a call."""
 
-from golint_sched.engines.paths.relevance import conditions_in, handed_down
+from collections.abc import Iterator
+
+from golint_sched.engines.paths.keys import given_terms
+from golint_sched.engines.paths.relevance import conditions_in, fields_asked, handed_down
 from golint_sched.engines.paths.state import Exit
 from golint_sched.engines.paths.stores import assigned_outside
 from golint_sched.engines.paths.terms import (
     Fact,
     Facts,
     Term,
+    fields_of,
     is_nil,
     known_value,
     mentions,
     normalised,
+    replaced,
     result_term,
+    roots_of,
     subject,
     term_of,
     variable_term,
@@ -21,8 +27,11 @@ from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
 
 
-def entry_facts(package: Package, call: Call, function: Function, facts: Facts) -> Facts:
-    """Return what a callee knows at its start: a literal what is around it, any function constant arguments."""
+def entry_facts(package: Package, call: Call, function: Function, facts: Facts, *, deep: bool = False) -> Facts:
+    """Return what a callee knows at its start: a literal what is around it, any function constant arguments.
+
+    With `deep` it also knows what the caller knows of the fields of the arguments.
+    """
     found: list[Fact] = []
     tested = conditions_in(package, function) | handed_down(package, function)
     if not function.name:
@@ -36,7 +45,19 @@ def entry_facts(package: Package, call: Call, function: Function, facts: Facts) 
                 value = known_value(facts, outside)
                 if value is not None:
                     found.append(normalised(inside, value))
+    if deep and function.name and facts:
+        asked = fields_asked(package, function)
+        found += [fact for fact in handed_in(package, call, function, facts) if subject(fact.term) in asked]
     return frozenset(found)
+
+
+def handed_in(package: Package, call: Call, function: Function, facts: Facts) -> Iterator[Fact]:
+    """Yield what is known of the fields of the arguments, as the callee names them."""
+    for variable, given in given_terms(package, call, function):
+        for fact in facts:
+            inside = replaced(fact.term, given, variable_term(variable))
+            if inside != fact.term and roots_of(inside) == {variable} and fields_of(inside):
+                yield Fact(inside, fact.value)
 
 
 def facts_after(package: Package, call: Call, function: Function, way: Exit, facts: Facts) -> Facts:

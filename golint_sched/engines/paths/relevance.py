@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
+from golint_sched.engines.paths.keys import given_terms
 from golint_sched.engines.paths.stores import Stores, source_term
-from golint_sched.engines.paths.terms import Term, is_of_type, mentions, subject, term_of, type_term, variable_term
+from golint_sched.engines.paths.terms import (
+    Term,
+    fields_of,
+    is_of_type,
+    mentions,
+    replaced,
+    roots_of,
+    subject,
+    term_of,
+    type_term,
+    variable_term,
+)
 from golint_sched.flow.graph import Condition, Ending, Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, Call, Name, Selector, Unary
@@ -14,13 +27,15 @@ from golint_sched.model.types import UNKNOWN, NamedType
 from golint_sched.model.walk import literals
 
 ERROR = NamedType("builtin", "error")
+_DEPTH = 3  # callees of callees whose conditions a caller is asked about
 
 
 class Relevance:
     """What the tests of one function's graph are about, from each node on."""
 
-    def __init__(self, package: Package, graph: Graph, stores: Stores) -> None:
-        """Make it for a graph of the package."""
+    def __init__(self, package: Package, graph: Graph, stores: Stores, *, deep: bool = False) -> None:
+        """Make it for a graph of the package; with `deep`, a call tests the fields that its callees test."""
+        self.deep = deep
         self.package = package
         self.graph = graph
         self.stores = stores
@@ -127,6 +142,8 @@ class Relevance:
         for function in self.package.callee(call).functions:
             if not function.name:
                 yield from conditions_in(self.package, function)
+            elif self.deep:
+                yield from _as_caller_says(self.package, call, function, fields_asked(self.package, function))
         for argument in call.arguments:
             if isinstance(argument, Name):
                 yield variable_term(argument.variable)
@@ -170,6 +187,32 @@ def conditions_in(package: Package, function: Function, without: Function | None
     for literal in literals(function.body):
         found |= conditions_in(package, literal, without)
     return frozenset(found)
+
+
+_FIELDS: "WeakKeyDictionary[Package, dict[tuple[Function, int], frozenset[Term]]]" = WeakKeyDictionary()
+
+
+def fields_asked(package: Package, function: Function, depth: int = 0) -> frozenset[Term]:
+    """Return the fields of its receiver and its parameters that a function, or what it calls, tests."""
+    known = _FIELDS.setdefault(package, {})
+    if (function, depth) not in known:
+        known[function, depth] = frozenset()  # a function that calls itself tests nothing else there
+        found = set(conditions_in(package, function))
+        for call in package.calls(function) if depth < _DEPTH else ():
+            for callee in package.callee(call).functions:
+                if callee.name:
+                    found.update(_as_caller_says(package, call, callee, fields_asked(package, callee, depth + 1)))
+        mine = {function.receiver, *function.parameters}
+        known[function, depth] = frozenset(term for term in found if fields_of(term) and roots_of(term) <= mine)
+    return known[function, depth]
+
+
+def _as_caller_says(package: Package, call: Call, function: Function, terms: frozenset[Term]) -> Iterator[Term]:
+    for variable, given in given_terms(package, call, function) if terms else ():
+        for term in terms:
+            outside = replaced(term, variable_term(variable), given)
+            if outside != term:
+                yield subject(outside)
 
 
 def _types_asked(package: Package, switch: TypeSwitch) -> Iterator[Term]:

@@ -272,6 +272,27 @@ def subject(term: Term) -> Term:
             return other
 
 
+def replaced(term: Term, old: Term, new: Term) -> Term:
+    """Return the term with `new` in all places of `old`."""
+    if term == old:
+        return new
+    parts = tuple(replaced(part, old, new) if isinstance(part, Term) else part for part in term.parts)
+    return Term(term.head, parts) if parts != term.parts else term
+
+
+def roots_of(term: Term) -> frozenset[Variable]:
+    """Return the local variables that a term mentions."""
+    if term.head == "variable":
+        return frozenset(part for part in term.parts if isinstance(part, Variable))
+    return frozenset().union(*(roots_of(part) for part in term.parts if isinstance(part, Term)))
+
+
+def fields_of(term: Term) -> frozenset[str]:
+    """Return the names of the fields that a term mentions."""
+    inner = frozenset[str]().union(*(fields_of(part) for part in term.parts if isinstance(part, Term)))
+    return inner | {str(term.parts[1])} if term.head == "field" else inner
+
+
 def is_never_nil(package: Package, expression: Expression) -> bool:
     """Tell whether the expression's value is certainly not nil: an address, a literal, a new or a well-known error."""
     match expression:

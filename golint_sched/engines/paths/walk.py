@@ -33,8 +33,12 @@ STATE_LIMIT = 6_000  # (node, state) pairs of one function beyond one for each n
 class Walker:
     """Walks the functions of one package for one protocol; answers are remembered."""
 
-    def __init__(self, package: Package, protocol: Protocol) -> None:
-        """Make it for a linked package."""
+    def __init__(self, package: Package, protocol: Protocol, *, deep: bool = False) -> None:
+        """Make it for a linked package.
+
+        With `deep`, callees know what their callers know of the fields of what they are given: slower, and more exact.
+        """
+        self.deep = deep
         self.package = package
         self.protocol = protocol
         self.reach = Reach(package, protocol)
@@ -62,7 +66,7 @@ class Walker:
             return Walked((Exit(Ending.RETURN, State(), tuple("" for _ in function.results), None, function.span),))
         self._running.add((function, key))
         try:
-            found = None if facts else self._passed_through(function, key)
+            found = None if facts or self.deep else self._passed_through(function, key)
             if found is None:
                 found = self._explore(function, key, facts)
         finally:
@@ -105,7 +109,7 @@ class Walker:
 
     def flow(self, function: Function) -> FactFlow:
         """Return how the nodes of the function's graph change what is known."""
-        return flow_of(self.package, function)
+        return flow_of(self.package, function, deep=self.deep)
 
     # -- exploration ----------------------------------------------------------------------------------------------
 
@@ -113,7 +117,7 @@ class Walker:
         """Return what every path does: first without regard to conditions, with them where that looks like a fault."""
         if key != GOROUTINE:
             rough = self._search(function, key, frozenset(), minds_conditions=False)
-            if is_plain(rough) and not (facts and rough.wanted):
+            if is_plain(rough) and not ((facts or self.deep) and rough.wanted):
                 return rough
         return self._search(function, key, facts, minds_conditions=True)
 
@@ -346,7 +350,7 @@ class Walker:
             if function.name and key != GOROUTINE and self.is_balanced(function, key):
                 yield from self._pass_by(record, call, function, key, Move(state, trail))
                 continue
-            walked = self.walk(function, key, entry_facts(self.package, call, function, state.facts))
+            walked = self.walk(function, key, self._entry_facts(call, function, state.facts))
             if walked.capped is not None:
                 record.capped = record.capped or walked.capped
                 continue  # the ways out that were not found may be those that release
@@ -360,6 +364,9 @@ class Walker:
                         yielded.add((step.state, step.ending))
                         yield step
 
+    def _entry_facts(self, call: Call, function: Function, facts: Facts) -> Facts:
+        return entry_facts(self.package, call, function, facts, deep=self.deep)
+
     def _pass_by(self, record: Record, call: Call, function: Function, key: Key, before: Move) -> Iterator[Move]:
         """Yield the state after a callee that leaves the object as it found it: the same, if the callee gets so far."""
         if self.protocol.repeat is not Repeat.BLOCKS or self.reach.acquire_in(function, key) is None:
@@ -367,7 +374,7 @@ class Walker:
             return
         walked = self.walk(function, key)
         if before.state.held or walked.wanted:  # what is known of the arguments may rule it out: `f(needLock)`
-            walked = self.walk(function, key, entry_facts(self.package, call, function, before.state.facts))
+            walked = self.walk(function, key, self._entry_facts(call, function, before.state.facts))
         self._meet(record, call, walked, before)
         if not before.state.held or _open(walked.exits, before.state.held[-1].mode):
             yield before
