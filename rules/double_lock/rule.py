@@ -20,7 +20,6 @@ RULE = Rule(
     since="0.1.0",
     cwe=(833,),
     needs=(("Lock()",),),
-    opt_in=True,
 )
 
 _WORDS = {
