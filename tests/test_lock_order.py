@@ -204,6 +204,50 @@ func (c *conn) Write() { c.all.Lock(); c.%s.mu.Lock(); c.%s.mu.Unlock(); c.all.U
     assert rings(code % ("in", "in")) == [("(*conn).Read", "(*conn).Write")]
 
 
+KINDS = """
+const ( leaf = iota; gate )
+type client struct { mu sync.Mutex; kind int; srv *server; n int }
+type server struct {
+	mu sync.Mutex
+	in map[int]*client
+	list []*client
+}
+func (c *client) Serve() { switch c.kind { case leaf: c.asLeaf(); case gate: c.asGate() } }
+func (c *client) asLeaf() { c.mu.Lock(); c.srv.mu.Lock(); c.srv.mu.Unlock(); c.mu.Unlock() }
+func (c *client) asGate() { c.srv.add(c) }
+func (s *server) add(c *client) { s.mu.Lock(); s.in[c.n] = c; s.list = append(s.list, c); s.mu.Unlock() }
+"""
+ALL = "func (s *server) All() { s.mu.Lock(); for _, c := range s.in { c.mu.Lock(); c.mu.Unlock() }; s.mu.Unlock() }\n"
+
+
+def test_objects_that_were_made_different_are_two() -> None:
+    assert rings(KINDS + ALL) == []
+    other = "func (s *server) Add(c *client) { s.mu.Lock(); s.in[0] = c; s.mu.Unlock() }"
+    assert rings(KINDS + ALL + other) == [("(*client).asLeaf", "(*server).All")]
+    assert rings(KINDS + ALL + "func (c *client) Turn() { c.kind = leaf }") == [("(*client).asLeaf", "(*server).All")]
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        "c := s.list[0]; c.mu.Lock(); c.mu.Unlock()",
+        "slices.SortFunc(s.list, func(a, b *client) int { return a.size() - b.size() })",
+        "each := func(all map[int]*client) { for _, c := range all { c.mu.Lock(); c.mu.Unlock() } }; each(s.in)",
+        "s.list = append(s.list[:1], s.list[2:]...); s.list[0] = s.list[1]; for _, c := range s.list { c.size() }",
+    ],
+)
+def test_what_is_put_into_a_field_is_known_of_its_elements(walk: str) -> None:
+    size = "func (c *client) size() int { c.mu.Lock(); defer c.mu.Unlock(); return c.n }\n"
+    code = f"func (s *server) Walk() {{ s.mu.Lock(); {walk}; s.mu.Unlock() }}\n{size}{KINDS}"
+
+    def found(code: str) -> int:
+        with_import = HEAD.replace('"sync"', '("slices"; "sync")') + code
+        return len(list(orders_of(locks_of(link((lower_file("p.go", with_import.encode()),)))).cycles()))
+
+    assert found(code) == 0
+    assert found(code.replace("case gate: c.asGate() }", "}; c.asGate()")) == 1
+
+
 def test_a_lock_is_part_of_the_type_that_holds_it_by_value() -> None:
     package = linked("type outer struct { in T; p *T }\nfunc (o *outer) F() { o.in.a.Lock(); o.p.a.Lock() }")
     keys = [key for function, key in locks_of(package).concerned if function.key == "(*outer).F"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from golint_sched.engines.paths.keys import Key, into
+from golint_sched.engines.paths.identities import Identities, differ
+from golint_sched.engines.paths.keys import Key, into, out_of
 from golint_sched.engines.paths.lock_classes import (
     Acquisition,
     Acquisitions,
@@ -20,7 +21,9 @@ from golint_sched.engines.paths.lock_classes import (
 from golint_sched.engines.paths.locks import WRITE
 from golint_sched.engines.paths.locks_kept import Locks
 from golint_sched.engines.paths.passing import entry_facts
+from golint_sched.engines.paths.preconditions import preconditions_of
 from golint_sched.engines.paths.state import During
+from golint_sched.engines.paths.terms import Fact, Facts
 from golint_sched.engines.paths.together import Place, Together
 from golint_sched.engines.paths.unshared import Unshared
 from golint_sched.engines.paths.walk import excludes
@@ -87,6 +90,7 @@ class Orders:
         self.acquisitions = Acquisitions(locks)
         self.together = Together(locks.package)
         self.unshared = Unshared(locks)
+        self.identities = Identities(locks.package, preconditions_of(locks.package))
         self._held: dict[Function, tuple[tuple[Key, LockClass | None], ...]] = {}
         self._always: dict[Function, Gates] = {}
         self._asking: set[Function] = set()
@@ -310,7 +314,38 @@ class Orders:
             return False
         if are_apart(first.wanted.where, whereabouts(self.package, following.held)):
             return False
-        return not self._is_admission(first, following)
+        return not self._is_admission(first, following) and not self._are_two(first, following)
+
+    def _are_two(self, first: Taken, following: Taken) -> bool:
+        """Tell whether the locks belong to two objects that were made different: another kind of client, say."""
+        return differ(self._wanted_object(first), self._held_object(following))
+
+    def _wanted_object(self, taken: Taken) -> Facts:
+        """Return what is known of the object whose lock is the second one."""
+        calls = taken.wanted.calls
+        action = self.locks.reach.action(calls[-1])
+        key = None if action is None else action.key
+        found = frozenset[Fact]()
+        for place, call in reversed(tuple(enumerate(calls))):
+            owner = self.package.owner(call)
+            callee = self.package.owner(calls[place + 1]) if place + 1 < len(calls) else None
+            if callee is not None and key is not None:
+                key = out_of(self.package, call, callee, key)
+            if key is None or owner is None:
+                break
+            found |= self.identities.of_owner(owner, call, key, calls[place - 1] if place else None)
+        return found
+
+    def _held_object(self, taken: Taken) -> Facts:
+        """Return what is known of the object whose lock is the first one."""
+        origin = taken.during.hold.origin
+        owner, action = self.package.owner(origin), self.locks.reach.action(origin)
+        found = frozenset[Fact]()
+        if owner is not None and action is not None:
+            found |= self.identities.of_owner(owner, origin, action.key)
+        for call in (taken.during.hold.call, taken.wanted.calls[0]):
+            found |= self.identities.of_owner(taken.function, call, taken.held)
+        return found
 
     def _may_meet(self, first: Taken, second: Taken) -> bool:
         """Tell whether two goroutines may be at the two places at one time."""

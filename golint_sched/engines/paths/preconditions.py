@@ -17,7 +17,7 @@ from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign
 from golint_sched.model.walk import ModelNode, walk
 
-_DEPTH = 5  # callers of callers
+_MOST = 400  # functions that are looked at for one of them
 
 
 class Preconditions:
@@ -31,24 +31,25 @@ class Preconditions:
         self._below: dict[Function, frozenset[Function]] = {}
         self._assigned: dict[str, set[Function]] | None = None
 
-    def at_entry(self, function: Function, depth: int = 0) -> Facts:
+    def at_entry(self, function: Function) -> Facts:
         """Return what is known of the fields of the receiver and the parameters wherever the function is called."""
-        if function in self._entries:
-            return self._entries[function]
-        self._entries[function] = frozenset()  # a function that calls itself was called by another one first
-        found = frozenset[Fact]() if depth > _DEPTH or self._is_open(function) else self._common(function, depth)
-        self._entries[function] = found
-        return found
+        if function not in self._entries:
+            self._solve(function)
+        return self._entries[function]
 
-    def at(self, function: Function, place: ModelNode, depth: int = 0) -> Facts:
+    def at(self, function: Function, place: ModelNode) -> Facts:
         """Return what is known in the function on every path to a call or statement."""
         node_of: Mapping[object, Node] = self.package.graph(function).node_of  # type: ignore[assignment]  # such nodes
         node = node_of.get(place) or node_of.get(self.package.parent(place))
-        return frozenset() if node is None else self._known(function, depth).get(node.index, frozenset())
+        if node is None:
+            return frozenset()
+        if function not in self._nodes:
+            self._nodes[function] = self._known(function, self.at_entry(function))
+        return self._nodes[function].get(node.index, frozenset())
 
     def is_fixed(self, field: str) -> bool:
         """Tell whether the package never assigns a field of this name: it is what the object was made with."""
-        return not self._assigners(field)
+        return all(self.package.is_test(function) for function in self._assigners(field))
 
     def _is_open(self, function: Function) -> bool:
         """Tell whether code out of sight may call the function."""
@@ -57,29 +58,66 @@ class Preconditions:
             return True
         return self.package.is_value(function)
 
-    def _common(self, function: Function, depth: int) -> Facts:
-        given = [
-            self._given(caller, call, function, depth)
-            for caller, call in self.package.callers(function)
-            if self.package.is_test(caller) <= self.package.is_test(function)
-        ]
-        return frozenset.intersection(*given) if given else frozenset()
+    def _solve(self, function: Function) -> None:
+        """Find out what holds at the entries of the function and of all that come to call it."""
+        calls: dict[Function, list[tuple[Call, Function]]] = {}
+        region = self._region(function, calls)
+        entries: dict[Function, Facts | None] = dict.fromkeys(region)  # None: nothing has called it yet
+        pending = deque(caller for caller in calls if caller not in region)
+        while pending:
+            caller = pending.popleft()
+            entry = entries[caller] if caller in entries else self._entries[caller]
+            if entry is None:
+                continue
+            known = self._known(caller, entry)
+            for call, callee in calls.get(caller, ()):
+                before, given = entries[callee], self._given(caller, call, callee, known)
+                joined = given if before is None else before & given
+                if joined != before:
+                    entries[callee] = joined
+                    pending.append(callee)
+        self._entries.update({each: entry or frozenset() for each, entry in entries.items()})
 
-    def _given(self, caller: Function, call: Call, function: Function, depth: int) -> Facts:
-        """Return what one call tells the callee."""
+    def _region(self, function: Function, calls: dict[Function, list[tuple[Call, Function]]]) -> set[Function]:
+        """Return the functions that come to call this one, as far as all their callers are in view; fill in `calls`."""
+        region: set[Function] = set()
+        pending = deque([function])
+        while pending:
+            current = pending.popleft()
+            if current in region or current in self._entries:
+                continue
+            callers = self._callers(current)
+            if self._is_open(current) or not callers or len(region) >= _MOST:
+                self._entries[current] = frozenset()
+                continue
+            region.add(current)
+            for caller, call in callers:
+                calls.setdefault(caller, []).append((call, current))
+                pending.append(caller)
+        return region
+
+    def _callers(self, function: Function) -> list[tuple[Function, Call]]:
+        return [
+            each
+            for each in self.package.callers(function)
+            if self.package.is_test(each[0]) <= self.package.is_test(function)
+        ]
+
+    def _given(self, caller: Function, call: Call, function: Function, known: dict[int, Facts]) -> Facts:
+        """Return what one call tells the callee, given what is known at the nodes of the caller."""
+        node_of: Mapping[object, Node] = self.package.graph(caller).node_of  # type: ignore[assignment]  # such nodes
+        node = node_of.get(call) or node_of.get(self.package.parent(call))
         settled = (
             fact
-            for fact in self.at(caller, call, depth + 1)
+            for fact in (known.get(node.index, frozenset()) if node is not None else ())
             if all(self._is_settled(field, caller) for field in fields_of(fact.term))
         )
         return frozenset(handed_in(self.package, call, function, frozenset(settled)))
 
-    def _known(self, function: Function, depth: int) -> dict[int, Facts]:
+    def _known(self, function: Function, entry: Facts) -> dict[int, Facts]:
         """Return for each node what is known on every path to it."""
-        if function in self._nodes:
-            return self._nodes[function]
         flow = flow_of(self.package, function)
-        found: dict[int, Facts] = {0: self.at_entry(function, depth)}
+        found: dict[int, Facts] = {0: entry}
         pending = deque([0])
         while pending:
             index = pending.popleft()
@@ -94,10 +132,7 @@ class Preconditions:
                 if joined != before:
                     found[edge.target] = joined
                     pending.append(edge.target)
-        self._nodes[function] = {
-            index: facts | frozenset(self._of_originals(facts)) for index, facts in found.items() if facts
-        }
-        return self._nodes[function]
+        return {index: facts | frozenset(self._of_originals(facts)) for index, facts in found.items() if facts}
 
     def _of_originals(self, facts: Facts) -> Iterator[Fact]:
         """Yield what is known of `c.kind`, which nobody assigns, where it is known of its copy `kind := c.kind`."""
