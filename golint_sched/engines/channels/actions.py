@@ -30,12 +30,17 @@ class RangeOver:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One case of a select; `channel` is -1 for a channel out of the scope, which may become ready at any time."""
+    """One case of a select; `channel` is -1 for a channel out of the scope, which may become ready at any time.
+
+    Where it is `vague` whether it can, because the variable holds one of several channels of the scope's own, nothing
+    may be concluded from what follows.
+    """
 
     edge: int
     channel: int
     sends: bool = False
     flag: str = ""
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +159,9 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class Learn:
-    """An assignment of true or false to something that is tested."""
+    """An assignment to `text` that tells the outcome of the test `key`: of true or false, of nil or what is not nil."""
 
+    text: str
     key: str
     value: bool
 

@@ -164,9 +164,9 @@ class Machine:
         """Tell whether a test's outcome can matter to another one."""
         return bool(key) and (self._tests[key] > 1 or key in self.flags or self.learns(key))
 
-    def learns(self, text: str) -> bool:
-        """Tell whether something that is tested is set to true or false by assignments of constants."""
-        return text in self._flags and any(text in test for test in self._tests)
+    def learns(self, key: str) -> bool:
+        """Tell whether a test, or a part of one, has an outcome that assignments decide."""
+        return key in self._flags and any(key in test for test in self._tests)
 
 
 def touch(mentioned: dict[Variable, None], environment: Environment) -> bool:

@@ -27,9 +27,10 @@ from golint_sched.engines.channels.actions import (
 from golint_sched.engines.channels.amounts import amount, text_of
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
 from golint_sched.engines.channels.machine import Machine, touch
+from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
-from golint_sched.engines.channels.survey import test_of
+from golint_sched.engines.channels.survey import nil_test, test_of, told_by
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, REPEATS_ARGUMENT, RUNS_AT_END, STARTS_ARGUMENT
 from golint_sched.link import Package
@@ -201,10 +202,18 @@ class _Reader:
                 ):
                     if not _is_nil(channel):
                         number = self.machine.channel(channel, self.environment)
-                        options.append(Option(edge, number, flag=self._flag(clause.operation)))
+                        vague = number < 0 and self._is_remade(channel)
+                        options.append(Option(edge, number, flag=self._flag(clause.operation), vague=vague))
                 case _:
                     options.append(Option(edge, -1))
         return Choose(tuple(options), default)
+
+    def _is_remade(self, channel: Expression) -> bool:
+        """`done = make(chan struct{}); go task(done); … case <-done: done = nil`: one of several of the scope's own."""
+        if not isinstance(channel, Name):
+            return False
+        values = [one.value for one in values_of(self.package, channel.variable)]
+        return len(values) > 1 and any(self.package.is_channel_make(value) for value in values)
 
     def _call(self, call: Call) -> Action | None:
         """Return what a call does to the scope, None for nothing."""
@@ -382,15 +391,17 @@ class _Reader:
         return Forget(tuple(text for text in texts if text)) if any(texts) else None
 
     def _learn(self, statement: Assign | Declare) -> Learn | None:
-        """Note `closed = true`, and `var closed bool`, where the flag is tested."""
+        """Note `closed = true`, `var closed bool`, `done = nil` and `done = make(chan int)` where that is tested."""
         match statement:
-            case Assign(targets=(Name() as flag,), values=(BuiltinName(name="true" | "false" as value),)):
-                text = text_of(flag)
+            case Assign(targets=(Name() as target,), values=(value,)):
+                text = text_of(target)
+                told = told_by(text, value)
             case Declare(variables=(Variable() as variable,), values=()):
-                text, value = f"{variable.name}@{variable.span.start}", "false"
+                text = f"{variable.name}@{variable.span.start}"
+                told = ((text, False), (nil_test(text), True))
             case _:
                 return None
-        return Learn(text, value == "true") if self.machine.learns(text) else None
+        return next((Learn(text, key, value) for key, value in told if self.machine.learns(key)), None)
 
 
 def _is_nil(channel: Expression) -> bool:

@@ -135,7 +135,7 @@ class Settler:
             case Choose(options=options):
                 if any(option.channel >= 0 for option in options) or (not options and action.default < 0):
                     return None
-                return self._branches(now, lane, list(self._chosen_edges(action)))
+                return self._chosen(now, lane, action)
             case Close() | WaitFor():
                 return None
             case Enter(program=program, once=once, repeats=repeats):
@@ -181,8 +181,8 @@ class Settler:
                 if flags != frame.flags:
                     lane = lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
                 return self._branches(now._replace(facts=facts), lane, [0])
-            case Learn(key=key, value=value):
-                facts = tuple(fact for fact in now.facts if key not in fact[0])
+            case Learn(text=text, key=key, value=value):
+                facts = tuple(fact for fact in now.facts if text not in fact[0])
                 learned = tuple(sorted((*facts, (key, value))))
                 return self._branches(now._replace(facts=learned), lane, [0])
             case End(ending=ending):
@@ -199,12 +199,13 @@ class Settler:
         (after,) = self.control.proceed(caller, 0) or (caller,)
         return lane._replace(frames=(*after.frames, lane.frames[-1]))
 
-    @staticmethod
-    def _chosen_edges(action: Choose) -> Iterator[int]:
-        for option in action.options:
-            yield option.edge
+    def _chosen(self, now: _Settled, lane: Lane, action: Choose) -> list[_Settled]:
+        """Take the cases of a select without channels of the scope."""
+        edges = [option.edge for option in action.options if not option.vague]
+        vague = [option.edge for option in action.options if option.vague]
         if action.default >= 0:
-            yield action.default
+            edges.append(action.default)
+        return self._branches(now, lane, edges) + self._branches(now._replace(weak=True), lane, vague)
 
     def _branches(self, now: _Settled, lane: Lane, edges: list[int]) -> list[_Settled]:
         """Return the goroutine's situation after each of the edges; branches of a select are worth telling."""

@@ -20,6 +20,7 @@ from golint_sched.model.expressions import (
     Receive,
     Selector,
     Unary,
+    Variable,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Block, For, Go, If, Range, Send
@@ -74,21 +75,78 @@ def count_tests(package: Package, root: Function) -> Counter[str]:
 
 
 def flags_of(package: Package, root: Function) -> frozenset[str]:
-    """Return the texts of the root's own variables, outside of loops, that are set to true or false somewhere.
+    """Return the keys of tests that assignments to the root's own variables, made outside of loops, decide.
 
-    closed := false … if !closed { closed = true; close(ch) }
+    closed := false … if !closed { closed = true; close(ch) }      var done chan int … if done == nil { done = make(…) }
     """
     found: set[str] = set()
     for node in _nodes_within(root):
         match node:
-            case Assign(targets=(Name(variable=variable) as target,), values=(BuiltinName(name="true" | "false"),)):
-                home = next(iter(package.definitions(variable)), None)
-                statement = home.statement if home is not None and home.function is root else None
-                if statement is not None and not package.in_loop(statement):
-                    found.add(text_of(target))
+            case Assign(targets=(Name(variable=variable) as target,), values=(value,)):
+                if _is_of_root(package, root, variable):
+                    found.update(key for key, _ in told_by(text_of(target), value))
+            case For(condition=condition) if condition is not None and ends_by_flag(package, node):
+                if all(_is_of_root(package, root, one.variable) for one in walk(condition) if isinstance(one, Name)):
+                    found.add(test_of(condition)[0])
             case _:
                 pass
     return frozenset(found)
+
+
+def _is_of_root(package: Package, root: Function, variable: Variable) -> bool:
+    """Tell whether a variable is the root's own and made once: outside of loops."""
+    home = next(iter(package.definitions(variable)), None)
+    statement = home.statement if home is not None and home.function is root else None
+    return statement is not None and not package.in_loop(statement)
+
+
+def told_by(text: str, value: Expression) -> tuple[tuple[str, bool], ...]:
+    """Return the key of the test of what `text` names that an assignment of the value decides, with its outcome."""
+    match value:
+        case BuiltinName(name="true" | "false" as name):
+            return ((text, name == "true"),)
+        case BuiltinName(name="nil"):
+            return ((nil_test(text), True),)
+        case Call(function=BuiltinName(name="make" | "new")) | Unary(operator="&") | FunctionLiteral():
+            return ((nil_test(text), False),)
+        case _:
+            return ()
+
+
+def nil_test(text: str) -> str:
+    """Return the key of the test whether what `text` names is nil."""
+    return f"({text}==nil)"
+
+
+def ends_by_flag(package: Package, loop: For) -> bool:
+    """Tell whether a loop's condition is a flag, set by hand or by somebody's answer, that says when to stop.
+
+    for errc == nil { … case errc = <-quit: … }      for !done { … done = true … }
+    """
+    condition = loop.condition
+    if isinstance(condition, Unary) and condition.operator == "!":
+        condition = condition.operand
+    if isinstance(condition, Binary) and condition.operator in ("==", "!=") and _is_constant(condition.right):
+        condition = condition.left
+    if not isinstance(condition, Name):
+        return False
+    given = package.definitions(condition.variable)
+    inside = [one for one in given if one.statement is not None and _stands_in(one.statement, loop)]
+    return (
+        bool(inside)
+        and all(one.value is None or _is_constant(one.value) or isinstance(one.value, Receive) for one in given)
+        and not any(
+            isinstance(one.statement, Assign) and _depends_on_received(package, one.statement) for one in inside
+        )
+    )
+
+
+def _is_constant(value: Expression) -> bool:
+    return isinstance(value, BuiltinName) and value.name in ("true", "false", "nil")
+
+
+def _stands_in(statement: ModelNode, loop: For) -> bool:
+    return loop.body.span.start <= statement.span.start < loop.body.span.end
 
 
 def steps_of(root: Function) -> dict[str, str]:
