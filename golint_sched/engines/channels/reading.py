@@ -32,7 +32,7 @@ from golint_sched.engines.channels.objects import Cancel, Closure, Environment, 
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
 from golint_sched.engines.channels.survey import nil_test, test_of, told_by
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
-from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, REPEATS_ARGUMENT, RUNS_AT_END, STARTS_ARGUMENT
+from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT, RUNS_AT_END, runs_argument, starts_argument
 from golint_sched.link import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -274,7 +274,7 @@ class _Reader:
     def _callback(self, call: Call) -> Action | None:
         """Follow a function literal that is handed to a function elsewhere which runs it."""
         external = self.package.callee(call).external
-        if external not in CALLS_ARGUMENT | STARTS_ARGUMENT | RUNS_AT_END:
+        if not runs_argument(external):
             return None
         for argument in call.arguments:
             if external in REPEATS_ARGUMENT:
@@ -282,7 +282,7 @@ class _Reader:
             program = self._program_of_value(argument)
             if program is None:
                 continue
-            if external in STARTS_ARGUMENT:
+            if starts_argument(external):
                 return Start(program)
             entered = Enter(program, repeats=external in REPEATS_ARGUMENT)
             return self._remember(entered) if external in RUNS_AT_END else entered
