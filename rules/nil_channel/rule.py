@@ -21,7 +21,7 @@ RULE = Rule(
     proof="leak",
     since="0.1.0",
     cwe=(833,),
-    needs=(("chan",),),
+    needs=(("chan",), ("= nil", "<-")),
 )
 
 

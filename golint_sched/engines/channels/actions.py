@@ -159,11 +159,12 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class Learn:
-    """An assignment to `text` that tells the outcome of the test `key`: of true or false, of nil or what is not nil."""
+    """Assignments that tell the outcomes of tests: of true or false, of nil or of what is not nil.
 
-    text: str
-    key: str
-    value: bool
+    `told` has for each the text of what is assigned, the key of the test and its outcome.
+    """
+
+    told: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)

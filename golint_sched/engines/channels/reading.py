@@ -30,7 +30,7 @@ from golint_sched.engines.channels.machine import Machine, touch
 from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
-from golint_sched.engines.channels.survey import nil_test, test_of, told_by
+from golint_sched.engines.channels.survey import test_of, tests_told
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
 from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT, RUNS_AT_END, runs_argument, starts_argument
 from golint_sched.link import Package
@@ -392,16 +392,13 @@ class _Reader:
 
     def _learn(self, statement: Assign | Declare) -> Learn | None:
         """Note `closed = true`, `var closed bool`, `done = nil` and `done = make(chan int)` where that is tested."""
-        match statement:
-            case Assign(targets=(Name() as target,), values=(value,)):
-                text = text_of(target)
-                told = told_by(text, value)
-            case Declare(variables=(Variable() as variable,), values=()):
-                text = f"{variable.name}@{variable.span.start}"
-                told = ((text, False), (nil_test(text), True))
-            case _:
-                return None
-        return next((Learn(text, key, value) for key, value in told if self.machine.learns(key)), None)
+        told = [
+            (text, key, outcome)
+            for text, tests in tests_told(self.package, statement)
+            for key, outcome in tests
+            if self.machine.learns(key)
+        ]
+        return Learn(tuple(told)) if told else None
 
 
 def _is_nil(channel: Expression) -> bool:

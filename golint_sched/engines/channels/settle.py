@@ -181,9 +181,9 @@ class Settler:
                 if flags != frame.flags:
                     lane = lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
                 return self._branches(now._replace(facts=facts), lane, [0])
-            case Learn(text=text, key=key, value=value):
-                facts = tuple(fact for fact in now.facts if text not in fact[0])
-                learned = tuple(sorted((*facts, (key, value))))
+            case Learn(told=told):
+                facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text, _, _ in told))
+                learned = tuple(sorted((*facts, *((key, value) for _, key, value in told))))
                 return self._branches(now._replace(facts=learned), lane, [0])
             case End(ending=ending):
                 return [self._end(now, lane, frame, ending)]

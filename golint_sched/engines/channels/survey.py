@@ -23,8 +23,8 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Block, For, Go, If, Range, Send
-from golint_sched.model.types import ChannelType
+from golint_sched.model.statements import Assign, Block, Declare, For, Go, If, Range, Send
+from golint_sched.model.types import ChannelType, NamedType
 from golint_sched.model.walk import ModelNode, walk
 
 CROWD = 2  # as many goroutines of a pool are explored
@@ -82,15 +82,44 @@ def flags_of(package: Package, root: Function) -> frozenset[str]:
     found: set[str] = set()
     for node in _nodes_within(root):
         match node:
-            case Assign(targets=(Name(variable=variable) as target,), values=(value,)):
+            case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable, *_)):
                 if _is_of_root(package, root, variable):
-                    found.update(key for key, _ in told_by(text_of(target), value))
+                    found.update(key for _, tests in tests_told(package, node) for key, _ in tests)
             case For(condition=condition) if condition is not None and ends_by_flag(package, node):
                 if all(_is_of_root(package, root, one.variable) for one in walk(condition) if isinstance(one, Name)):
                     found.add(test_of(condition)[0])
             case _:
                 pass
     return frozenset(found)
+
+
+_Told = tuple[str, tuple[tuple[str, bool], ...]]
+
+
+def tests_told(package: Package, statement: ModelNode) -> tuple[_Told, ...]:
+    """Return what a statement assigns to, by its text, with the keys of the tests of it that it decides."""
+    match statement:
+        case Assign(targets=(Name(variable=variable) as target,), values=(value,)):
+            text = text_of(target)
+            begins_nil = isinstance(value, Call) and _begins_empty(package, variable)
+            tests = ((nil_test(text), False),) if begins_nil else _told_by(text, value)
+            return ((text, tests),) if tests else ()
+        case Declare(variables=variables, values=(), constant=False):
+            texts = [f"{one.name}@{one.span.start}" for one in variables if one is not None]
+            return tuple((text, ((text, False), (nil_test(text), True))) for text in texts)
+        case _:
+            return ()
+
+
+def _begins_empty(package: Package, variable: Variable) -> bool:
+    """`var pipe io.Reader; if wanted { pipe = open() }; … if pipe != nil { … }`: what is called for is not nil.
+
+    An error is, more often than not.
+    """
+    first = next(iter(package.definitions(variable)), None)
+    if package.resolver.variable_type(variable) == NamedType("builtin", "error"):
+        return False
+    return first is not None and isinstance(first.statement, Declare) and first.value is None
 
 
 def _is_of_root(package: Package, root: Function, variable: Variable) -> bool:
@@ -100,7 +129,7 @@ def _is_of_root(package: Package, root: Function, variable: Variable) -> bool:
     return statement is not None and not package.in_loop(statement)
 
 
-def told_by(text: str, value: Expression) -> tuple[tuple[str, bool], ...]:
+def _told_by(text: str, value: Expression) -> tuple[tuple[str, bool], ...]:
     """Return the key of the test of what `text` names that an assignment of the value decides, with its outcome."""
     match value:
         case BuiltinName(name="true" | "false" as name):
