@@ -139,10 +139,14 @@ class Free:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A test whose outcome is remembered while nothing changes what it tests."""
+    """A test whose outcome is remembered while nothing changes what it tests.
+
+    Of a field nobody knows with what it begins: where nothing has told it, what follows proves nothing (`vague`).
+    """
 
     key: str
     inverted: bool
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

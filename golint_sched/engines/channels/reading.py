@@ -30,6 +30,7 @@ from golint_sched.engines.channels.machine import Machine, touch
 from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
+from golint_sched.engines.channels.sentinels import is_sentinel
 from golint_sched.engines.channels.survey import test_of, tests_told
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
 from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT, RUNS_AT_END, runs_argument, starts_argument
@@ -134,7 +135,7 @@ class _Reader:
             case Assign() | Declare():
                 return self._store(origin)
             case Condition(expression=expression):
-                if self._counts(expression):
+                if self._counts(expression) or is_sentinel(self.package, self.machine.scope.root, expression):
                     return Count()
                 key, inverted = test_of(expression)
                 if isinstance(expression, Name) and any(
@@ -142,7 +143,8 @@ class _Reader:
                     for definition in self.package.definitions(expression.variable)
                 ):
                     self.machine.flags.add(key)
-                return Fact(key, inverted) if self.machine.remembers(key) else None
+                vague = "." in key and self.machine.learns(key)
+                return Fact(key, inverted, vague) if self.machine.remembers(key) else None
             case Return(values=values):
                 return self._stop(values)
             case Ending():

@@ -170,8 +170,8 @@ class Settler:
                 return self._count(now, lane, frame, number)
             case Free(fills=fills):
                 return self._free(now, lane, frame, fills=fills)
-            case Fact(key=key, inverted=inverted):
-                return self._decide(now, lane, frame, key, inverted=inverted)
+            case Fact():
+                return self._decide(now, lane, frame, action)
             case Count():
                 edges = list(range(len(self.control.edges(frame))))
                 return self._branches(now._replace(weak=True), lane, edges)
@@ -266,20 +266,21 @@ class Settler:
                 found.append(now._replace(lane=after, weak=now.weak or ends or fills))
         return found
 
-    def _decide(self, now: _Settled, lane: Lane, frame: Frame, key: str, *, inverted: bool) -> list[_Settled]:
+    def _decide(self, now: _Settled, lane: Lane, frame: Frame, fact: Fact) -> list[_Settled]:
         """Take the branch that the remembered outcome of the test demands, or remember the one taken."""
-        known = dict(frame.flags).get(key, dict(now.facts).get(key))
+        known = dict(frame.flags).get(fact.key, dict(now.facts).get(fact.key))
+        weak = now.weak or (fact.vague and known is None)
         found: list[_Settled] = []
         for place, edge in enumerate(self.control.edges(frame)):
             if not isinstance(edge.guard, Holds):
                 continue
-            outcome = edge.guard.value != inverted
+            outcome = edge.guard.value != fact.inverted
             if known is not None and known != outcome:
                 continue
-            facts = now.facts if known is not None else tuple(sorted((*now.facts, (key, outcome))))
+            facts = now.facts if known is not None else tuple(sorted((*now.facts, (fact.key, outcome))))
             for after in self.control.proceed(lane, place):
                 events = (*now.events, self.control.event(lane, place))
-                found.append(now._replace(lane=after, facts=facts, events=events))
+                found.append(now._replace(lane=after, facts=facts, events=events, weak=weak))
         return found
 
     def _end(self, now: _Settled, lane: Lane, frame: Frame, ending: Ending) -> _Settled:

@@ -82,6 +82,10 @@ def flags_of(package: Package, root: Function) -> frozenset[str]:
     found: set[str] = set()
     for node in _nodes_within(root):
         match node:
+            case Assign(targets=(Selector(base=Name(variable=variable)),)):
+                home = next(iter(package.definitions(variable)), None)
+                if home is not None and home.function is root:
+                    found.update(key for _, tests in tests_told(package, node) for key, _ in tests)
             case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable, *_)):
                 if _is_of_root(package, root, variable):
                     found.update(key for _, tests in tests_told(package, node) for key, _ in tests)
@@ -103,6 +107,10 @@ def tests_told(package: Package, statement: ModelNode) -> tuple[_Told, ...]:
             text = text_of(target)
             begins_nil = isinstance(value, Call) and _begins_empty(package, variable)
             tests = ((nil_test(text), False),) if begins_nil else _told_by(text, value)
+            return ((text, tests),) if tests else ()
+        case Assign(targets=(Selector(base=Name()) as target,), values=(value,)):
+            text = text_of(target)
+            tests = _told_by(text, value)
             return ((text, tests),) if tests else ()
         case Declare(variables=variables, values=(), constant=False):
             texts = [f"{one.name}@{one.span.start}" for one in variables if one is not None]
