@@ -49,4 +49,18 @@ STARTS_ARGUMENT = frozenset(
 # They run it when the test that registers it has ended.
 RUNS_AT_END = frozenset({"testing.T.Cleanup", "testing.B.Cleanup", "testing.TB.Cleanup"})
 
+
 RUNS_ARGUMENT = CALLS_ARGUMENT | STARTS_ARGUMENT | RUNS_AT_END
+
+
+def starts_argument(external: str) -> bool:
+    """Tell whether a function elsewhere runs the function it is given in a goroutine of its own.
+
+    One that is called Go, `safe.Go(task)` or `pool.Go(task)`, is taken at its word.
+    """
+    return external in STARTS_ARGUMENT or external.endswith(".Go")
+
+
+def runs_argument(external: str) -> bool:
+    """Tell whether a function elsewhere runs the function it is given, and keeps nothing else of it."""
+    return external in RUNS_ARGUMENT or starts_argument(external)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closed_world import Lack, lacks
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.promises import Promise, promises
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
@@ -26,10 +27,13 @@ RULE = Rule(
 def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each send that some run leaves waiting for ever, and each that no code ever answers."""
     unanswered = [lack for lack in lacks(package) if lack.sends]
+    seen = {lack.span for lack in unanswered}
     for fault in of_kind(package, Kind.ABANDONED_SENDER):
-        if all(lack.span != fault.stuck.span for lack in unanswered):
+        if fault.stuck.span not in seen:
+            seen.add(fault.stuck.span)
             yield _abandoned(fault)
     yield from map(_unanswered, unanswered)
+    yield from (_promised(promise) for promise in promises(package) if promise.send.span not in seen)
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 
@@ -60,5 +64,26 @@ def _unanswered(lack: Lack) -> Finding:
         sites=tuple(Site(span, f"`{lack.name}` is made here, without a buffer") for span in lack.made),
         notes=(f"`{lack.name}` never leaves this package, and no code in it receives from it.",),
         help=f"receive from `{lack.name}` in a goroutine that lives as long as its senders, or remove the send",
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _promised(promise: Promise) -> Finding:
+    name, function = promise.channel.name, promise.function.key
+    made = advice.make_text(promise.made, "1")
+    return RULE.at(
+        promise.send.span,
+        f"goroutine never ends if a caller of {function} stops listening: `{name}` has no room for its answer",
+        label="blocks here for ever then",
+        function=promise.goroutine.key,
+        sites=(
+            Site(promise.made.span, f"`{name}` has no buffer"),
+            Site(promise.spawn.span, "the goroutine is started here"),
+            *(Site(span, "likewise") for span in promise.others),
+        ),
+        notes=(
+            f"{function} returns `{name}`, and a caller that gives up, after a timeout or an error, receives nothing.",
+        ),
+        help=f"give the answer room, {made}, and the goroutine ends whether or not it is taken",
         confidence=Confidence.MEDIUM,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.nil_channels import Nil, nil_channels
+from golint_sched.engines.channels.niled import Niled, niled
 from golint_sched.engines.channels.uses import Operation, Use
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.finding import Confidence, Finding, Level, Site, Step
@@ -20,7 +21,7 @@ RULE = Rule(
     proof="leak",
     since="0.1.0",
     cwe=(833,),
-    needs=(("chan",),),
+    needs=(("chan",), ("= nil", "<-")),
 )
 
 
@@ -28,6 +29,32 @@ def check(package: Package) -> Iterator[Finding]:
     """Yield a finding for each channel that is nil wherever it is sent on or received from."""
     for found in nil_channels(package):
         yield _finding(package, found)
+    for way in niled(package):
+        yield _on_a_way(way)
+
+
+def _on_a_way(found: Niled) -> Finding:
+    name = text_of(found.use.subject)
+    what = "send" if found.use.operation is Operation.SEND else "receive"
+    span = _span(found.use)
+    return RULE.at(
+        span,
+        f"this {what} blocks for ever where `{name}` has been set to nil",
+        label="waits here for ever then",
+        function=found.function.key,
+        sites=(Site(found.assigned.span, f"`{name}` is set to nil here"),),
+        steps=(
+            Step(found.assigned.span, f"sets `{name}` to nil"),
+            Step(span, f"blocks for ever: `{name}` is nil, and a nil channel never becomes ready"),
+        ),
+        notes=(
+            "Setting a channel to nil turns off its case of a select; a send or receive on its own waits for ever.",
+        ),
+        help=f"leave this {what} out where `{name}` is nil, or close a channel for it: `c := make(chan …); close(c)`"
+        if what == "receive"
+        else f"leave this {what} out where `{name}` is nil",
+        confidence=Confidence.MEDIUM,
+    )
 
 
 def _finding(package: Package, found: Nil) -> Finding:

@@ -30,12 +30,17 @@ class RangeOver:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One case of a select; `channel` is -1 for a channel out of the scope, which may become ready at any time."""
+    """One case of a select; `channel` is -1 for a channel out of the scope, which may become ready at any time.
+
+    Where it is `vague` whether it can, because the variable holds one of several channels of the scope's own, nothing
+    may be concluded from what follows.
+    """
 
     edge: int
     channel: int
     sends: bool = False
     flag: str = ""
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +139,14 @@ class Free:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A test whose outcome is remembered while nothing changes what it tests."""
+    """A test whose outcome is remembered while nothing changes what it tests.
+
+    Of a field nobody knows with what it begins: where nothing has told it, what follows proves nothing (`vague`).
+    """
 
     key: str
     inverted: bool
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +163,12 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class Learn:
-    """An assignment of true or false to something that is tested."""
+    """Assignments that tell the outcomes of tests: of true or false, of nil or of what is not nil.
 
-    key: str
-    value: bool
+    `told` has for each the text of what is assigned, the key of the test and its outcome.
+    """
+
+    told: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from golint_sched.engines.channels.telling import spelled
 from golint_sched.engines.channels.verdict import Stuck
 from golint_sched.finding import Site
-from golint_sched.model.expressions import Binary
+from golint_sched.model.expressions import Binary, Call, TypeExpression
 from golint_sched.model.statements import For, Range
 from golint_sched.model.types import (
     ArrayType,
@@ -42,6 +42,12 @@ def make_with_room(stuck: Stuck, room: str) -> str:
     """Return the make of the first channel with a capacity: `make(chan int, 1)`."""
     channel = stuck.channels[0]
     return f"`make({type_text(channel.type)}, {room})`"
+
+
+def make_text(made: Call, room: str) -> str:
+    """Return a make with a capacity: `make(chan int, 1)`."""
+    shape = made.arguments[0]
+    return f"`make({type_text(shape.type) if isinstance(shape, TypeExpression) else 'chan T'}, {room})`"
 
 
 def receiver_fix(stuck: Stuck) -> str:

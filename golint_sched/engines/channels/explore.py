@@ -248,7 +248,8 @@ class Explorer:
         ready = False
         for option in action.options:
             if option.channel < 0:
-                yield (lane,), rest, self.control.proceed(lane, option.edge), (self.control.event(lane, option.edge),)
+                after = rest._replace(weak=True) if option.vague else rest
+                yield (lane,), after, self.control.proceed(lane, option.edge), (self.control.event(lane, option.edge),)
             elif option.sends:
                 for step in self._send(rest, lane, option.channel, option.edge):
                     ready = True

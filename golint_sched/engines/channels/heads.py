@@ -18,8 +18,11 @@ from golint_sched.engines.channels.actions import (
 from golint_sched.engines.channels.amounts import Amount, turns
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Environment
+from golint_sched.engines.channels.survey import ends_by_flag, test_of
 from golint_sched.flow.graph import Condition, Graph
+from golint_sched.model.expressions import Expression
 from golint_sched.model.statements import For, Range
+from golint_sched.model.walk import walk
 
 
 def loop_heads(machine: Machine, environment: Environment, graph: Graph) -> dict[int, Action]:
@@ -36,7 +39,13 @@ def loop_heads(machine: Machine, environment: Environment, graph: Graph) -> dict
         if head is None:
             continue
         number = turns(machine.package, loop)
-        found[head] = Free() if number is None else Counted(machine.explored(number))
+        key, inverted = test_of(loop.condition) if isinstance(loop, For) and loop.condition is not None else ("", False)
+        if number is not None:
+            found[head] = Counted(machine.explored(number))
+        elif isinstance(loop, For) and ends_by_flag(machine.package, loop) and machine.learns(key):
+            found[head] = Fact(key, inverted)
+        else:
+            found[head] = Free()
     return found
 
 
@@ -49,10 +58,20 @@ def adjust_heads(machine: Machine, graph: Graph, actions: list[Action | None]) -
 
 def _drop_idle_head(graph: Graph, actions: list[Action | None], loop: For | Range) -> None:
     """Let a loop in which nothing of the scope happens be plain branches: its turns do not matter."""
+    if any(_acts(actions[index]) for index in graph.regions[loop]):
+        return
     heads = [index for index in graph.regions[loop] if isinstance(actions[index], Free | Counted)]
-    acts = any(_acts(actions[index]) for index in graph.regions[loop])
-    if heads and not acts:
+    if heads:
         actions[heads[0]] = None
+    if isinstance(loop, For) and loop.condition is not None:
+        for index in graph.regions[loop]:
+            if isinstance(actions[index], Count) and _is_part(graph.nodes[index].origin, loop.condition):
+                actions[index] = None
+
+
+def _is_part(origin: object, condition: Expression) -> bool:
+    """Tell whether a node tests a part of a condition, `i < len(queue)` of `i < len(queue) && size < most`."""
+    return isinstance(origin, Condition) and any(part is origin.expression for part in walk(condition))
 
 
 def _mark_filling_head(machine: Machine, graph: Graph, actions: list[Action | None], loop: For | Range) -> None:

@@ -28,7 +28,8 @@ class Machine:
     `root` is the number of the scope's root. `deferred` are the actions that functions remember for their end,
     `flags` the `ok`s of receives. `steps` tells which things are counted up or down, `partial` which of them only where
     a received value says so, and `loop_numbers` what bounds loops. `repeated` are the callbacks that foreign code calls
-    again and again while they return the constant given there.
+    again and again while they return the constant given there. `given` are the channels on which somebody out of view
+    may send too.
     """
 
     def __init__(self, package: Package, scope: Scope) -> None:
@@ -41,7 +42,9 @@ class Machine:
         self.programs: list[Program | None] = []
         self.deferred: list[Action] = []
         self.flags: set[str] = set()
+        self.given: set[int] = set()
         self._numbers: dict[tuple[Function, tuple[tuple[int, int], ...]], int] = {}
+        self._read: dict[int, tuple[Function, Environment]] = {}
         self._mentions: dict[Function, dict[Variable, None]] = {}
         for environment in (scope.environment, *(one.environment for one in scope.adopted.values())):
             for found in environment.values():
@@ -85,15 +88,25 @@ class Machine:
             raise OutOfBounds
         self._numbers[key] = len(self.programs)
         self.programs.append(None)
+        self._read[self._numbers[key]] = (function, held)
         return self._numbers[key], held
 
     def check_literals(self) -> None:
-        """Raise OutOfBounds where a literal that uses the scope's things is run by nobody whom we read."""
+        """Note the channels that literals use which nobody whom we read runs: `Sight` lets them send, and no more.
+
+        Raises OutOfBounds where such a literal uses other things of the scope.
+        """
         read = {function for function, _ in self._numbers}
-        for function in bodies_within(self.scope.root):
-            literal = function is not self.scope.root and function not in read
-            if literal and touch(self.mentioned(function), self.scope.environment):
-                raise OutOfBounds
+        for function, environment in self._read.values():
+            for literal in bodies_within(function):
+                if literal is function or literal in read:
+                    continue
+                for variable in self.mentioned(literal):
+                    held = environment.get(variable)
+                    if isinstance(held, Channel) and not held.context:
+                        self.given.add(self.channels.index(held))
+                    elif held is not None:
+                        raise OutOfBounds
 
     def mentioned(self, function: Function) -> dict[Variable, None]:
         """Return the variables that a function and its literals mention, aliases followed, in order."""
@@ -164,9 +177,9 @@ class Machine:
         """Tell whether a test's outcome can matter to another one."""
         return bool(key) and (self._tests[key] > 1 or key in self.flags or self.learns(key))
 
-    def learns(self, text: str) -> bool:
-        """Tell whether something that is tested is set to true or false by assignments of constants."""
-        return text in self._flags and any(text in test for test in self._tests)
+    def learns(self, key: str) -> bool:
+        """Tell whether a test, or a part of one, has an outcome that assignments decide."""
+        return key in self._flags and any(key in test for test in self._tests)
 
 
 def touch(mentioned: dict[Variable, None], environment: Environment) -> bool:

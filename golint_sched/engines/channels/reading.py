@@ -27,11 +27,13 @@ from golint_sched.engines.channels.actions import (
 from golint_sched.engines.channels.amounts import amount, text_of
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
 from golint_sched.engines.channels.machine import Machine, touch
+from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
-from golint_sched.engines.channels.survey import test_of
+from golint_sched.engines.channels.sentinels import is_sentinel
+from golint_sched.engines.channels.survey import test_of, tests_told
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
-from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, REPEATS_ARGUMENT, RUNS_AT_END, STARTS_ARGUMENT
+from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT, RUNS_AT_END, runs_argument, starts_argument
 from golint_sched.link import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -133,7 +135,7 @@ class _Reader:
             case Assign() | Declare():
                 return self._store(origin)
             case Condition(expression=expression):
-                if self._counts(expression):
+                if self._counts(expression) or is_sentinel(self.package, self.machine.scope.root, expression):
                     return Count()
                 key, inverted = test_of(expression)
                 if isinstance(expression, Name) and any(
@@ -141,7 +143,8 @@ class _Reader:
                     for definition in self.package.definitions(expression.variable)
                 ):
                     self.machine.flags.add(key)
-                return Fact(key, inverted) if self.machine.remembers(key) else None
+                vague = "." in key and self.machine.learns(key)
+                return Fact(key, inverted, vague) if self.machine.remembers(key) else None
             case Return(values=values):
                 return self._stop(values)
             case Ending():
@@ -201,10 +204,18 @@ class _Reader:
                 ):
                     if not _is_nil(channel):
                         number = self.machine.channel(channel, self.environment)
-                        options.append(Option(edge, number, flag=self._flag(clause.operation)))
+                        vague = number < 0 and self._is_remade(channel)
+                        options.append(Option(edge, number, flag=self._flag(clause.operation), vague=vague))
                 case _:
                     options.append(Option(edge, -1))
         return Choose(tuple(options), default)
+
+    def _is_remade(self, channel: Expression) -> bool:
+        """`done = make(chan struct{}); go task(done); … case <-done: done = nil`: one of several of the scope's own."""
+        if not isinstance(channel, Name):
+            return False
+        values = [one.value for one in values_of(self.package, channel.variable)]
+        return len(values) > 1 and any(self.package.is_channel_make(value) for value in values)
 
     def _call(self, call: Call) -> Action | None:
         """Return what a call does to the scope, None for nothing."""
@@ -265,7 +276,7 @@ class _Reader:
     def _callback(self, call: Call) -> Action | None:
         """Follow a function literal that is handed to a function elsewhere which runs it."""
         external = self.package.callee(call).external
-        if external not in CALLS_ARGUMENT | STARTS_ARGUMENT | RUNS_AT_END:
+        if not runs_argument(external):
             return None
         for argument in call.arguments:
             if external in REPEATS_ARGUMENT:
@@ -273,7 +284,7 @@ class _Reader:
             program = self._program_of_value(argument)
             if program is None:
                 continue
-            if external in STARTS_ARGUMENT:
+            if starts_argument(external):
                 return Start(program)
             entered = Enter(program, repeats=external in REPEATS_ARGUMENT)
             return self._remember(entered) if external in RUNS_AT_END else entered
@@ -382,15 +393,14 @@ class _Reader:
         return Forget(tuple(text for text in texts if text)) if any(texts) else None
 
     def _learn(self, statement: Assign | Declare) -> Learn | None:
-        """Note `closed = true`, and `var closed bool`, where the flag is tested."""
-        match statement:
-            case Assign(targets=(Name() as flag,), values=(BuiltinName(name="true" | "false" as value),)):
-                text = text_of(flag)
-            case Declare(variables=(Variable() as variable,), values=()):
-                text, value = f"{variable.name}@{variable.span.start}", "false"
-            case _:
-                return None
-        return Learn(text, value == "true") if self.machine.learns(text) else None
+        """Note `closed = true`, `var closed bool`, `done = nil` and `done = make(chan int)` where that is tested."""
+        told = [
+            (text, key, outcome)
+            for text, tests in tests_told(self.package, statement)
+            for key, outcome in tests
+            if self.machine.learns(key)
+        ]
+        return Learn(tuple(told)) if told else None
 
 
 def _is_nil(channel: Expression) -> bool:

@@ -7,6 +7,7 @@ from golint_sched.engines.channels.amounts import Amount
 from golint_sched.engines.channels.made import filled_instance, made_channel, made_group, made_instance, values_of
 from golint_sched.engines.channels.objects import Cancel, Channel, Environment, Group, Instance, Object
 from golint_sched.engines.channels.sight import Sight
+from golint_sched.engines.channels.survey import bodies_within
 from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link import Package
 from golint_sched.link.tables import Definition
@@ -144,7 +145,20 @@ class _Collector:
                     self._adopt(node)
                 case _:
                     pass
+        for literal in bodies_within(self.function):
+            if literal is not self.function:
+                self._groups_of(literal)
         _add_contexts(self.package, self.sight, self.environment, self._contexts)
+
+    def _groups_of(self, literal: Function) -> None:
+        """`go func() { var group sync.WaitGroup; … group.Wait(); close(out) }()`: whoever waits says when to close."""
+        for node in walk(literal.body) if literal.body is not None else ():
+            for variable in _assigned(node) if isinstance(node, Assign | Declare) else ():
+                definitions = values_of(self.package, variable)
+                if len(definitions) == 1 and definitions[0].function is literal:
+                    group = made_group(self.package, variable, definitions[0])
+                    if group is not None and self.sight.sees(variable):
+                        self.environment.setdefault(variable, group)
 
     def _define(self, variable: Variable) -> None:
         """Note what a variable holds if nobody out of view can use it."""

@@ -135,7 +135,7 @@ class Settler:
             case Choose(options=options):
                 if any(option.channel >= 0 for option in options) or (not options and action.default < 0):
                     return None
-                return self._branches(now, lane, list(self._chosen_edges(action)))
+                return self._chosen(now, lane, action)
             case Close() | WaitFor():
                 return None
             case Enter(program=program, once=once, repeats=repeats):
@@ -170,8 +170,8 @@ class Settler:
                 return self._count(now, lane, frame, number)
             case Free(fills=fills):
                 return self._free(now, lane, frame, fills=fills)
-            case Fact(key=key, inverted=inverted):
-                return self._decide(now, lane, frame, key, inverted=inverted)
+            case Fact():
+                return self._decide(now, lane, frame, action)
             case Count():
                 edges = list(range(len(self.control.edges(frame))))
                 return self._branches(now._replace(weak=True), lane, edges)
@@ -181,9 +181,9 @@ class Settler:
                 if flags != frame.flags:
                     lane = lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
                 return self._branches(now._replace(facts=facts), lane, [0])
-            case Learn(key=key, value=value):
-                facts = tuple(fact for fact in now.facts if key not in fact[0])
-                learned = tuple(sorted((*facts, (key, value))))
+            case Learn(told=told):
+                facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text, _, _ in told))
+                learned = tuple(sorted((*facts, *((key, value) for _, key, value in told))))
                 return self._branches(now._replace(facts=learned), lane, [0])
             case End(ending=ending):
                 return [self._end(now, lane, frame, ending)]
@@ -199,12 +199,13 @@ class Settler:
         (after,) = self.control.proceed(caller, 0) or (caller,)
         return lane._replace(frames=(*after.frames, lane.frames[-1]))
 
-    @staticmethod
-    def _chosen_edges(action: Choose) -> Iterator[int]:
-        for option in action.options:
-            yield option.edge
+    def _chosen(self, now: _Settled, lane: Lane, action: Choose) -> list[_Settled]:
+        """Take the cases of a select without channels of the scope."""
+        edges = [option.edge for option in action.options if not option.vague]
+        vague = [option.edge for option in action.options if option.vague]
         if action.default >= 0:
-            yield action.default
+            edges.append(action.default)
+        return self._branches(now, lane, edges) + self._branches(now._replace(weak=True), lane, vague)
 
     def _branches(self, now: _Settled, lane: Lane, edges: list[int]) -> list[_Settled]:
         """Return the goroutine's situation after each of the edges; branches of a select are worth telling."""
@@ -265,20 +266,21 @@ class Settler:
                 found.append(now._replace(lane=after, weak=now.weak or ends or fills))
         return found
 
-    def _decide(self, now: _Settled, lane: Lane, frame: Frame, key: str, *, inverted: bool) -> list[_Settled]:
+    def _decide(self, now: _Settled, lane: Lane, frame: Frame, fact: Fact) -> list[_Settled]:
         """Take the branch that the remembered outcome of the test demands, or remember the one taken."""
-        known = dict(frame.flags).get(key, dict(now.facts).get(key))
+        known = dict(frame.flags).get(fact.key, dict(now.facts).get(fact.key))
+        weak = now.weak or (fact.vague and known is None)
         found: list[_Settled] = []
         for place, edge in enumerate(self.control.edges(frame)):
             if not isinstance(edge.guard, Holds):
                 continue
-            outcome = edge.guard.value != inverted
+            outcome = edge.guard.value != fact.inverted
             if known is not None and known != outcome:
                 continue
-            facts = now.facts if known is not None else tuple(sorted((*now.facts, (key, outcome))))
+            facts = now.facts if known is not None else tuple(sorted((*now.facts, (fact.key, outcome))))
             for after in self.control.proceed(lane, place):
                 events = (*now.events, self.control.event(lane, place))
-                found.append(now._replace(lane=after, facts=facts, events=events))
+                found.append(now._replace(lane=after, facts=facts, events=events, weak=weak))
         return found
 
     def _end(self, now: _Settled, lane: Lane, frame: Frame, ending: Ending) -> _Settled:

@@ -1,7 +1,7 @@
 """Tells whether every use of a variable, a function literal or a call's result is in view."""
 
 from golint_sched.engines.channels.made import GROUP_TYPES, keeps_field, values_of
-from golint_sched.knowledge.callbacks import RUNS_ARGUMENT
+from golint_sched.knowledge.callbacks import runs_argument
 from golint_sched.link import Package
 from golint_sched.link.resolve import Callee
 from golint_sched.model.expressions import (
@@ -57,8 +57,13 @@ class Sight:
             return False
         home = self.package.definitions(name.variable)
         if home and home[0].function is not owner and not self.sees_literal(owner, depth + 1):
-            return False
+            return self._only_sends(name)
         return self.sees_use(name, depth)
+
+    def _only_sends(self, name: Name) -> bool:
+        """`options{onError: func(err error) { errs <- err }}`: whoever runs it may send, and so takes nothing away."""
+        parent = self.package.parent(name)
+        return isinstance(parent, Send) and parent.channel is name
 
     def sees_use(self, use: Expression, depth: int) -> bool:
         """Tell whether the place where an expression stands only operates on it."""
@@ -143,7 +148,7 @@ class Sight:
         parent = self.package.parent(selector)
         match parent:
             case Call():
-                return self.package.callee(parent).external in RUNS_ARGUMENT
+                return runs_argument(self.package.callee(parent).external)
             case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable,)):
                 names = self.package.names(variable)
                 uses = [(name, self.package.parent(name)) for name in names]
@@ -204,7 +209,7 @@ class Sight:
                 return True
             case Call():
                 callee = self.package.callee(parent)
-                if callee.external in RUNS_ARGUMENT:
+                if runs_argument(callee.external):
                     return True
                 return self._sees_argument(parent, node, depth)
             case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable,)):
@@ -224,7 +229,7 @@ class Sight:
             if isinstance(parent, Call) and parent.function is name:
                 continue
             if isinstance(parent, Call):
-                if self.package.callee(parent).external in RUNS_ARGUMENT:
+                if runs_argument(self.package.callee(parent).external):
                     continue
                 if self._sees_argument(parent, name, depth):
                     continue

@@ -20,10 +20,11 @@ from golint_sched.model.expressions import (
     Receive,
     Selector,
     Unary,
+    Variable,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Block, For, Go, If, Range, Send
-from golint_sched.model.types import ChannelType
+from golint_sched.model.statements import Assign, Block, Declare, For, Go, If, Range, Send
+from golint_sched.model.types import ChannelType, NamedType
 from golint_sched.model.walk import ModelNode, walk
 
 CROWD = 2  # as many goroutines of a pool are explored
@@ -74,21 +75,115 @@ def count_tests(package: Package, root: Function) -> Counter[str]:
 
 
 def flags_of(package: Package, root: Function) -> frozenset[str]:
-    """Return the texts of the root's own variables, outside of loops, that are set to true or false somewhere.
+    """Return the keys of tests that assignments to the root's own variables, made outside of loops, decide.
 
-    closed := false … if !closed { closed = true; close(ch) }
+    closed := false … if !closed { closed = true; close(ch) }      var done chan int … if done == nil { done = make(…) }
     """
     found: set[str] = set()
     for node in _nodes_within(root):
         match node:
-            case Assign(targets=(Name(variable=variable) as target,), values=(BuiltinName(name="true" | "false"),)):
+            case Assign(targets=(Selector(base=Name(variable=variable)),)):
                 home = next(iter(package.definitions(variable)), None)
-                statement = home.statement if home is not None and home.function is root else None
-                if statement is not None and not package.in_loop(statement):
-                    found.add(text_of(target))
+                if home is not None and home.function is root:
+                    found.update(key for _, tests in tests_told(package, node) for key, _ in tests)
+            case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable, *_)):
+                if _is_of_root(package, root, variable):
+                    found.update(key for _, tests in tests_told(package, node) for key, _ in tests)
+            case For(condition=condition) if condition is not None and ends_by_flag(package, node):
+                if all(_is_of_root(package, root, one.variable) for one in walk(condition) if isinstance(one, Name)):
+                    found.add(test_of(condition)[0])
             case _:
                 pass
     return frozenset(found)
+
+
+_Told = tuple[str, tuple[tuple[str, bool], ...]]
+
+
+def tests_told(package: Package, statement: ModelNode) -> tuple[_Told, ...]:
+    """Return what a statement assigns to, by its text, with the keys of the tests of it that it decides."""
+    match statement:
+        case Assign(targets=(Name(variable=variable) as target,), values=(value,)):
+            text = text_of(target)
+            begins_nil = isinstance(value, Call) and _begins_empty(package, variable)
+            tests = ((nil_test(text), False),) if begins_nil else _told_by(text, value)
+            return ((text, tests),) if tests else ()
+        case Assign(targets=(Selector(base=Name()) as target,), values=(value,)):
+            text = text_of(target)
+            tests = _told_by(text, value)
+            return ((text, tests),) if tests else ()
+        case Declare(variables=variables, values=(), constant=False):
+            texts = [f"{one.name}@{one.span.start}" for one in variables if one is not None]
+            return tuple((text, ((text, False), (nil_test(text), True))) for text in texts)
+        case _:
+            return ()
+
+
+def _begins_empty(package: Package, variable: Variable) -> bool:
+    """`var pipe io.Reader; if wanted { pipe = open() }; … if pipe != nil { … }`: what is called for is not nil.
+
+    An error is, more often than not.
+    """
+    first = next(iter(package.definitions(variable)), None)
+    if package.resolver.variable_type(variable) == NamedType("builtin", "error"):
+        return False
+    return first is not None and isinstance(first.statement, Declare) and first.value is None
+
+
+def _is_of_root(package: Package, root: Function, variable: Variable) -> bool:
+    """Tell whether a variable is the root's own and made once: outside of loops."""
+    home = next(iter(package.definitions(variable)), None)
+    statement = home.statement if home is not None and home.function is root else None
+    return statement is not None and not package.in_loop(statement)
+
+
+def _told_by(text: str, value: Expression) -> tuple[tuple[str, bool], ...]:
+    """Return the key of the test of what `text` names that an assignment of the value decides, with its outcome."""
+    match value:
+        case BuiltinName(name="true" | "false" as name):
+            return ((text, name == "true"),)
+        case BuiltinName(name="nil"):
+            return ((nil_test(text), True),)
+        case Call(function=BuiltinName(name="make" | "new")) | Unary(operator="&") | FunctionLiteral():
+            return ((nil_test(text), False),)
+        case _:
+            return ()
+
+
+def nil_test(text: str) -> str:
+    """Return the key of the test whether what `text` names is nil."""
+    return f"({text}==nil)"
+
+
+def ends_by_flag(package: Package, loop: For) -> bool:
+    """Tell whether a loop's condition is a flag, set by hand or by somebody's answer, that says when to stop.
+
+    for errc == nil { … case errc = <-quit: … }      for !done { … done = true … }
+    """
+    condition = loop.condition
+    if isinstance(condition, Unary) and condition.operator == "!":
+        condition = condition.operand
+    if isinstance(condition, Binary) and condition.operator in ("==", "!=") and _is_constant(condition.right):
+        condition = condition.left
+    if not isinstance(condition, Name):
+        return False
+    given = package.definitions(condition.variable)
+    inside = [one for one in given if one.statement is not None and _stands_in(one.statement, loop)]
+    return (
+        bool(inside)
+        and all(one.value is None or _is_constant(one.value) or isinstance(one.value, Receive) for one in given)
+        and not any(
+            isinstance(one.statement, Assign) and _depends_on_received(package, one.statement) for one in inside
+        )
+    )
+
+
+def _is_constant(value: Expression) -> bool:
+    return isinstance(value, BuiltinName) and value.name in ("true", "false", "nil")
+
+
+def _stands_in(statement: ModelNode, loop: For) -> bool:
+    return loop.body.span.start <= statement.span.start < loop.body.span.end
 
 
 def steps_of(root: Function) -> dict[str, str]:

@@ -185,7 +185,7 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users], ot
     program = _program(machine, frame.program)
     action = _action(machine, frame)
     kind, channels = _kind(action)
-    if not kind:
+    if not kind or (not machine.given.isdisjoint(channels) and not _only_sends(action)):
         return None
     node = program.graph.nodes[frame.node]
     span = node.span
@@ -248,7 +248,7 @@ def _partner(machine: Machine, lane: Lane) -> Partner:
         who=lane_name(machine, lane.origin),
         does=waiting_text(machine, action),
         channel=machine.channels[channels[0]] if len(channels) == 1 else None,
-        sends=isinstance(action, SendTo) or (isinstance(action, Choose) and all(_sends(action))),
+        sends=_only_sends(action),
     )
 
 
@@ -302,6 +302,10 @@ def _kind(action: Action | None) -> tuple[str, tuple[int, ...]]:
 
 def _sends(action: Action | None) -> tuple[bool, ...]:
     return tuple(option.sends for option in action.options) if isinstance(action, Choose) else ()
+
+
+def _only_sends(action: Action | None) -> bool:
+    return isinstance(action, SendTo) or (isinstance(action, Choose) and all(_sends(action)))
 
 
 def _program(machine: Machine, number: int) -> Program:

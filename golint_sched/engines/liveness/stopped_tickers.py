@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.liveness.channels import Channels, Key, received
+from golint_sched.engines.liveness.waits import keyword
 from golint_sched.flow.graph import Enters, Graph
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
@@ -28,7 +29,8 @@ class TickerStop:
 class Stranded:
     """A loop of `function` that waits for `ticks` and has no other way on once one of `stops` has run.
 
-    `span` is the head of the range, or the receive. The loop `leaves` by a tick, or not at all.
+    `span` is the head of the range, the receive, or the keyword of a select with other cases. The loop
+    `leaves` by a tick, or not at all.
     """
 
     function: Function
@@ -138,7 +140,9 @@ def _waits(package: Package, channels: Channels, graph: Graph, loop: For | Range
         receive = received(clause) if isinstance(clause, SelectClause) else None
         ticks = None if receive is None else _ticks(package, receive.channel)
         if ticks is not None and receive is not None:
-            ticked.setdefault(channels.keys(ticks.base), []).append((index, receive.span, ticks))
+            select = package.parent(clause) if isinstance(clause, SelectClause) else None
+            span = keyword(select.span, "select") if isinstance(select, Select) else receive.span
+            ticked.setdefault(channels.keys(ticks.base), []).append((index, span, ticks))
     for keys, places in ticked.items():
         inside = graph.reachable_from(region.start, avoiding=frozenset(index for index, _, _ in places))
         if keys and not any(index not in region for index in inside):

@@ -20,11 +20,11 @@ func open(limit time.Duration, use func(string)) *session {
 
 func (s *session) run(limit time.Duration, use func(string)) {
 	for {
-		select { // blocks here
+		select { // want "only a tick leads out of its loop, and after `s.ticker.Stop\\(\\)` there is none"
 		case line := <-s.input:
 			s.last.Store(time.Now().UnixNano())
 			use(line)
-		case <-s.ticker.C: // want "only a tick leads out of its loop, and after `s.ticker.Stop\\(\\)` there is none"
+		case <-s.ticker.C:
 			if time.Since(time.Unix(0, s.last.Load())) > limit {
 				s.Close()
 				return

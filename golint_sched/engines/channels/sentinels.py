@@ -1,0 +1,97 @@
+"""Values that say they are the last: who sends one stops then, and who receives it may leave."""
+
+from collections.abc import Iterator
+
+from golint_sched.engines.channels.survey import bodies_within
+from golint_sched.link import Package
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    CompositeLiteral,
+    Constant,
+    Expression,
+    Name,
+    Receive,
+    Selector,
+    Unary,
+)
+from golint_sched.model.functions import Function
+from golint_sched.model.statements import Send
+from golint_sched.model.types import ChannelType
+from golint_sched.model.walk import walk
+
+
+def is_sentinel(package: Package, root: Function, test: Expression) -> bool:
+    """Tell whether a test asks a received value whether it is the last one that `root` or what it calls sends.
+
+    out <- part{last: true}        if p.last { break }
+    lines <- ""                    if line == "" { break }
+    """
+    match test:
+        case Selector(base=Name() as name, field=field) if _is_received(package, name):
+            return any(_says_last(package, function, send, field) for function, send in _sends(package, root))
+        case Binary(operator="==" | "!=", left=Name() as name, right=value) if _is_received(package, name):
+            return any(
+                _same(send.value, value) and _is_final(package, function, send)
+                for function, send in _sends(package, root)
+            )
+        case _:
+            return False
+
+
+def _is_received(package: Package, name: Name) -> bool:
+    """Tell whether a variable holds what has come through a channel; the `ok` beside it does not."""
+    return any(
+        (isinstance(one.value, Receive) and one.position != 1)
+        or (one.range_part and one.value is not None and isinstance(package.shape_of(one.value), ChannelType))
+        for one in package.definitions(name.variable)
+    )
+
+
+def _sends(package: Package, root: Function) -> Iterator[tuple[Function, Send]]:
+    """Yield the sends of a function, its literals, and the functions that these call or start.
+
+    Those of several goroutines are left out: the last of one is not the last of all.
+    """
+    functions: dict[Function, None] = {}
+    for body in bodies_within(root):
+        functions[body] = None
+        for call in package.calls(body):
+            for called in package.callee(call).functions:
+                functions.update(dict.fromkeys(bodies_within(called)))
+    for function in functions:
+        if any(package.in_loop(spawn.call) for spawn in package.spawners(function)):
+            continue
+        for node in walk(function.body) if function.body is not None else ():
+            if isinstance(node, Send):
+                yield function, node
+
+
+def _says_last(package: Package, function: Function, send: Send, field: str) -> bool:
+    """`part{last: true}` where nothing is sent after it, `part{last: i == n-1}`."""
+    value = send.value.operand if isinstance(send.value, Unary) else send.value
+    if not isinstance(value, CompositeLiteral):
+        return False
+    given = next((element.value for element in value.elements if element.field == field), None)
+    match given:
+        case Binary(operator="==" | "!=" | "<" | ">" | "<=" | ">="):
+            return True
+        case BuiltinName(name="true"):
+            return _is_final(package, function, send)
+        case _:
+            return False
+
+
+def _same(sent: Expression, asked: Expression) -> bool:
+    """Tell whether a test is against the very constant that is sent; nil, mostly an error's, says nothing of an end."""
+    return isinstance(sent, Constant) and isinstance(asked, Constant) and sent.text == asked.text
+
+
+def _is_final(package: Package, function: Function, send: Send) -> bool:
+    """Tell whether a function sends nothing more after a send."""
+    graph = package.graph(function)
+    node = graph.node_of.get(send)
+    if node is None:
+        return False
+    after = {index for edge in graph.successors[node.index] for index in graph.reachable_from(edge.target)}
+    return not any(isinstance(graph.nodes[index].origin, Send) for index in after)
