@@ -137,6 +137,8 @@ class Counting:
                     event = branch(node, edge.guard)
                     passed = Trail(event, path) if event else path
                     if region is not None and (edge.target not in region or edge.target == region.start):
+                        if self._gives_up(function, graph.nodes[edge.target]):
+                            continue
                         way = Way(Ending.RETURN, after.net + after.pending, after, (), passed, node.span)
                         exits.setdefault((edge.target == region.start, after.net, after.vague), way)
                         continue
@@ -188,6 +190,18 @@ class Counting:
         if tally.deferred_wait is not None:
             way = Way(left, net, tally, results, trail, tally.deferred_wait.span, tally.deferred_wait)
             waits.setdefault((tally.deferred_wait, bare), way)
+
+    def _gives_up(self, function: Function, node: Node) -> bool:
+        """Tell whether a path that ends here ends the process, or a test that has failed."""
+        match node.origin:
+            case Ending.PROCESS:
+                return True
+            case Ending.PANIC:
+                return not self.recovers(function)
+            case Ending.GOEXIT:
+                return self.package.is_test(function)
+            case _:
+                return False
 
     def recovers(self, function: Function) -> bool:
         """Tell whether a deferred call of the function itself stops a panic."""

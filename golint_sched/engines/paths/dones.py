@@ -12,6 +12,7 @@ from golint_sched.engines.paths.trail import Trail
 from golint_sched.finding import Confidence
 from golint_sched.flow.graph import Ending
 from golint_sched.link.package import Package
+from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, Name
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Defer, ExpressionStatement, For, If, Range, SelectClause
@@ -106,8 +107,10 @@ class _Faults:
                 continue
             ways = self.counting.walk(function)
             ends = [way for way in ways.exits if way.ending in (Ending.RETURN, Ending.GOEXIT) and not way.tally.vague]
-            idle = [way for way in ends if way.net == 0 and not way.tally.started]
+            idle = [way for way in ends if way.net == 0 and not way.tally.started and not way.tally.added]
             if not idle or not any(way.net < 0 for way in ways.exits) or self._is_guarded(function, spawns[0].span):
+                continue
+            if not any(self._is_owed(spawn) for spawn in spawns):
                 continue
             start = next((spawn for spawn in spawns if self.members.add_in(spawn.function)), None)
             way = min(idle, key=lambda each: _length(each.trail))
@@ -123,6 +126,16 @@ class _Faults:
                 done=self.members.done_in(function),
                 start=spawns[0].span,
             )
+
+    def _is_owed(self, spawn: Spawn) -> bool:
+        """Tell whether each goroutine of a go statement owes a Done: as many are started as is added around it.
+
+        `ready.Add(1); for … { go func() { if first { ready.Done() } }() }` wants one Done of all of them together.
+        """
+        adds = [use for use in self.members.adds if use.function is spawn.function]
+        loops = {around for around in self.package.ancestors(spawn.call) if isinstance(around, For | Range)}
+        loops -= self.counting.counted.owed.keys()
+        return not adds or any(loops.issubset(self.package.ancestors(use.call)) for use in adds)
 
     def _is_guarded(self, function: Function, start: Span) -> bool:
         """Tell whether Done is called under the condition under which something was added.

@@ -105,8 +105,10 @@ class Members:
             for loop in self.package.ancestors(use.call):
                 if isinstance(loop, For | Range) and not self.has_add(loop) and self.is_repeated(use, loop):
                     subject = received(self.package, loop)
+                    if subject is None:
+                        continue
                     workers.add(use.function)
-                    if subject is not None and (channel := self._channels.of(subject)) is not None:
+                    if (channel := self._channels.of(subject)) is not None:
                         channels.append(channel)
         return frozenset(workers), channels
 
