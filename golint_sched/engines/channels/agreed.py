@@ -1,5 +1,6 @@
 """Tells where goroutines agree on who of them closes a channel."""
 
+from golint_sched.knowledge.claims import claims
 from golint_sched.link import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -78,13 +79,14 @@ def _is_countable(side: Expression) -> bool:
 def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
     """Tell whether a function asks for a field, or something atomic, that the other one, or itself, sets.
 
-    if s.closed { return }; s.closed = true; close(s.ch)
+    if s.closed { return }; s.closed = true; close(s.ch)        if s.closed.Swap(true) { return }; close(s.ch)
+    if !s.markClosed() { return }; close(s.ch)
     """
     asked: set[str] = set()
     for node in walk(asking.body) if asking.body is not None else ():
         if isinstance(node, If):
             for each in walk(node.condition):
-                if isinstance(each, Call) and package.callee(each).external.startswith("sync/atomic."):
+                if isinstance(each, Call) and _claims(package, each):
                     return True
                 if isinstance(each, Selector):
                     asked.add(_field(package, each))
@@ -97,6 +99,19 @@ def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
         if isinstance(target, Selector)
     }
     return not (asked & given).issubset({""})
+
+
+def _claims(package: Package, call: Call) -> bool:
+    """Tell whether a call claims something, or runs a function of the package that does so or sets a field."""
+    met = package.callee(call)
+    if met.external.startswith("sync/atomic.") or (isinstance(call.function, Selector) and claims(call.function.field)):
+        return True
+    return any(
+        (isinstance(node, Selector) and claims(node.field))
+        or (isinstance(node, Assign) and any(isinstance(target, Selector) for target in node.targets))
+        for function in met.functions
+        for node in (walk(function.body) if function.body is not None else ())
+    )
 
 
 def _field(package: Package, selector: Selector) -> str:

@@ -8,10 +8,10 @@ from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
 from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
 from golint_sched.engines.liveness.pace import innermost_loop, is_lost, turning, waits_for_clock
-from golint_sched.engines.liveness.requests import request_context
+from golint_sched.engines.liveness.requests import is_kept, request_context
 from golint_sched.engines.liveness.served import Service, claims_first, services
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.engines.liveness.waits import keyword, wait_at
+from golint_sched.engines.liveness.waits import is_timer, keyword, wait_at
 from golint_sched.engines.liveness.work import calls_inside, root_of
 from golint_sched.flow.graph import Graph, Node
 from golint_sched.knowledge import blocking
@@ -19,7 +19,7 @@ from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, Expression, Name, Receive, Variable, VariableKind
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, Range, Select, Send
+from golint_sched.model.statements import Defer, ExpressionStatement, Range, Select, Send
 from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
@@ -79,6 +79,8 @@ def _service(package: Package, serving: dict[Function, Service], function: Funct
         if around in serving:
             service = serving[around]
             return None if service.chain and claims_first(package, around) else service
+        if is_kept(package, around):
+            return None
         around = package.enclosing(around)
     return None
 
@@ -175,10 +177,34 @@ class _Work:
                     receives = [receive for clause in select.clauses if (receive := received(clause)) is not None]
                     if any(self.channels.looks_like_stop(receive.channel) for receive in receives):
                         return True
+                    if self._is_told_to_leave(root, select):
+                        return True
                 case _:
                     pass
         callees = {callee for _, callee in calls_inside(self.package, root)}
         return any(self.observes(callee, depth + 1, seen | {root}) for callee in sorted(callees, key=lambda f: f.span))
+
+    def _is_told_to_leave(self, function: Function, select: Select) -> bool:
+        """Tell whether a case of a select in a loop leaves it for a message without a value: a stop of its own.
+
+        for {
+            select {
+            case <-session.Closed():
+                return
+            case <-ticker.C:
+                session.ping()
+            }
+        }
+        """
+        graph = self.package.graph(function)
+        heads = [graph.regions[loop].start for loop in graph.loops_around(graph.node_of[select].index)]
+        for clause in select.clauses:
+            if not isinstance(clause.operation, ExpressionStatement) or is_timer(self.channels, clause):
+                continue
+            leaves = graph.reachable_from(graph.node_of[clause].index).isdisjoint(heads)
+            if heads and leaves and received(clause) is not None:
+                return True
+        return False
 
     def _call_observes(self, call: Call) -> bool:
         callee = self.package.callee(call)

@@ -1,10 +1,12 @@
 """Which functions serve a request."""
 
 from golint_sched.knowledge import blocking
+from golint_sched.knowledge.callbacks import runs_argument
 from golint_sched.link.members import dereference, type_name, underlying
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, PackageName, Selector, Unary
+from golint_sched.model.expressions import Call, Element, Expression, Index, PackageName, Selector, Unary
 from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign
 from golint_sched.model.types import NamedType, PointerType, StructType
 
 _STREAM_SUFFIXES = ("Server", "ServerStream")
@@ -15,8 +17,36 @@ def handler_around(package: Package, function: Function | None) -> Function | No
     while function is not None:
         if is_handler(package, function):
             return function
+        if is_kept(package, function):
+            return None
         function = package.enclosing(function)
     return None
+
+
+def is_kept(package: Package, function: Function) -> bool:
+    """Tell whether a literal is given away to run who knows when: to code out of view, or into a field.
+
+    session.OnClose(func() { … })          hooks := Hooks{Closed: func() { … }}
+    """
+    literal = package.tables.literal_nodes.get(function)
+    parent = package.parent(literal) if literal is not None else None
+    match parent:
+        case Call(function=called, arguments=arguments) if called is not literal:
+            met = package.callee(parent)
+            place = next(number for number, argument in enumerate(arguments) if argument is literal)
+            return not runs_argument(met.external) and not any(_calls(package, each, place) for each in met.functions)
+        case Element():
+            return True
+        case Assign(targets=targets):
+            return any(isinstance(target, Selector | Index) for target in targets)
+        case _:
+            return False
+
+
+def _calls(package: Package, function: Function, place: int) -> bool:
+    """Tell whether a function calls what it is given at a place, or hands it on to a call."""
+    given = function.parameters[place : place + 1]
+    return any(isinstance(package.parent(name), Call) for parameter in given for name in package.names(parameter))
 
 
 def is_handler(package: Package, function: Function) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from golint_sched.engines.liveness.requests import handler_around
 from golint_sched.engines.liveness.work import calls_inside
 from golint_sched.flow.graph import Condition
+from golint_sched.knowledge.claims import claims
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Index, Name, PackageName, Selector
 from golint_sched.model.functions import Function
@@ -14,7 +15,6 @@ from golint_sched.model.walk import walk
 
 _DEPTH = 3  # calls deeper than this are not followed
 _ONCE = frozenset({"sync.Once.Do"})
-_CLAIMS = ("CompareAndSwap", "LoadOrStore", "Swap", "TryLock", "TryAcquire")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +73,7 @@ def claims_first(package: Package, function: Function) -> bool:
     for node in package.graph(function).nodes:
         if isinstance(node.origin, Condition):
             for expression in _meant(package, node.origin.expression):
-                if isinstance(expression, Call) and _name(expression).startswith(_CLAIMS):
+                if isinstance(expression, Call) and claims(_name(expression)):
                     return True
                 tested |= _state(package, expression)
     return bool(tested & _changed(package, function))

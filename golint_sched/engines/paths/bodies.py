@@ -1,6 +1,7 @@
 """Response bodies that somebody has to close."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.acquired import Resource, response_function
@@ -40,6 +41,7 @@ _PATHS: dict[Type, tuple[str, ...]] = {
     NamedType("io", "ReadCloser"): (),
 }
 _CLOSERS = ("io.ReadCloser", "io.Closer")
+_WRITES = "net/http.Response.Write"  # "The Response Body is closed after it is sent.", its comment says
 
 _TESTIFY = "github.com/stretchr/testify"
 _USES = frozenset(
@@ -71,8 +73,11 @@ _WRAPS = frozenset(
 
 
 def _action(package: Package, call: Call) -> Action | None:
-    """`resp.Body.Close()`, `body.Close()`."""
+    """`resp.Body.Close()`, `body.Close()`, `resp.Write(w)`."""
     function = call.function
+    if isinstance(function, Selector) and package.callee(call).external == _WRITES:
+        key = key_of(package, function.base)
+        return None if key is None else Action(Effect.RELEASE, replace(key, path=(*key.path, "Body")))
     if not isinstance(function, Selector) or function.field != "Close" or call.arguments:
         return None
     base = function.base
