@@ -102,15 +102,25 @@ def _tells(clause: SelectClause, default: SelectClause) -> bool:
 
 
 def _repeats(package: Package, select: Select) -> bool:
-    """Tell whether a timer drives the loop around a send, so that the next turn makes up for a lost one."""
-    for around in package.ancestors(select):
+    """Tell whether a timer drives the loop around a send, so that the next turn makes up for a lost one.
+
+    The loop may stand in the callers: in all of them.
+    """
+    function = package.owner(select)
+    callers = package.callers(function) if function is not None else ()
+    return _is_timed(package, select) or (bool(callers) and all(_is_timed(package, call) for _, call in callers))
+
+
+def _is_timed(package: Package, node: ModelNode) -> bool:
+    """Tell whether a timer drives a loop around a node."""
+    for around in package.ancestors(node):
         if isinstance(around, For | Range):
             if isinstance(around, Range) and _is_clock(package, around.subject):
                 return True
-            for node in walk(around.body):
-                if isinstance(node, Receive) and _is_clock(package, node.channel):
+            for inner in walk(around.body):
+                if isinstance(inner, Receive) and _is_clock(package, inner.channel):
                     return True
-                if isinstance(node, Call) and package.callee(node).external == "time.Sleep":
+                if isinstance(inner, Call) and package.callee(inner).external == "time.Sleep":
                     return True
     return False
 
