@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from golint_sched.engines.channel_names import Channel
 from golint_sched.link.members import underlying
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import BuiltinName, Call, Constant, Expression, Receive, Selector
+from golint_sched.model.expressions import BuiltinName, Call, Constant, Expression, Name, Receive, Selector
 from golint_sched.model.statements import (
     Assign,
     Block,
@@ -126,12 +126,33 @@ def _is_timed(package: Package, node: ModelNode) -> bool:
 
 
 def _is_clock(package: Package, channel: Expression) -> bool:
-    """Tell whether a channel is a timer's."""
+    """Tell whether a channel is a timer's, or one that a timer closes: `AfterFunc(d, func() { close(expired) })`."""
     shape = package.shape_of(channel)
-    if isinstance(shape, ChannelType):
-        return shape.element == _TIME
+    if isinstance(shape, ChannelType) and shape.element == _TIME:
+        return True
+    if isinstance(channel, Name) and any(
+        _is_closed_by_timer(package, name) for name in package.names(channel.variable)
+    ):
+        return True
     named = channel.function if isinstance(channel, Call) else channel
-    return isinstance(named, Selector) and named.field in _CLOCKS
+    return not isinstance(shape, ChannelType) and isinstance(named, Selector) and named.field in _CLOCKS
+
+
+def _is_closed_by_timer(package: Package, name: Name) -> bool:
+    """Tell whether a name is what a literal closes that is handed to AfterFunc, of time or of a clock for tests."""
+    close = package.parent(name)
+    if not (isinstance(close, Call) and isinstance(close.function, BuiltinName) and close.function.name == "close"):
+        return False
+    owner = package.owner(name)
+    literal = package.tables.literal_nodes.get(owner) if owner is not None else None
+    call = package.parent(literal) if literal is not None else None
+    match call:
+        case Call(function=Selector(field="AfterFunc")):
+            return True
+        case Call():
+            return package.callee(call).external == "time.AfterFunc"
+        case _:
+            return False
 
 
 def is_signal(package: Package, send: Send) -> bool:

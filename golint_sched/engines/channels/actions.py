@@ -150,6 +150,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Certain:
+    """A test whether a channel of the scope is nil; `outcome` is its outcome once somebody has made the channel."""
+
+    channel: int
+    outcome: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A test of a counter, or an unknown group's Wait: who is left may depend on it, so what follows proves nothing."""
 
@@ -195,6 +203,7 @@ Action = (
     | Counted
     | Free
     | Fact
+    | Certain
     | Count
     | Forget
     | Learn

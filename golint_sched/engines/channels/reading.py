@@ -3,6 +3,7 @@
 from golint_sched.engines.channels.actions import (
     Action,
     Add,
+    Certain,
     Choose,
     Close,
     Count,
@@ -45,6 +46,7 @@ from golint_sched.model.expressions import (
     Receive,
     Selector,
     Variable,
+    VariableKind,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
@@ -135,6 +137,8 @@ class _Reader:
             case Assign() | Declare():
                 return self._store(origin)
             case Condition(expression=expression):
+                if (known := self._nil_test(expression)) is not None:
+                    return known
                 if self._counts(expression) or is_sentinel(self.package, self.machine.scope.root, expression):
                     return Count()
                 key, inverted = test_of(expression)
@@ -151,6 +155,24 @@ class _Reader:
                 return End(origin)
             case Broken():
                 raise OutOfBounds
+            case _:
+                return None
+
+    def _nil_test(self, test: Expression) -> Certain | None:
+        """`done == nil` of a parameter that only ever holds what it is given: a channel of the scope.
+
+        func (s *server) poll(done chan<- error) {
+            if done == nil {
+                return
+            }
+            go func() { done <- s.once() }()
+        }
+        """
+        match test:
+            case Binary(operator="==" | "!=", left=Name(variable=variable) as left, right=BuiltinName(name="nil")):
+                given = variable.kind is VariableKind.PARAMETER and len(self.package.definitions(variable)) == 1
+                number = self.machine.channel(left, self.environment) if given else -1
+                return Certain(number, test.operator == "!=") if number >= 0 else None
             case _:
                 return None
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from golint_sched.engines.channels.actions import (
     Add,
+    Certain,
     Choose,
     Close,
     Count,
@@ -172,6 +173,11 @@ class Settler:
                 return self._free(now, lane, frame, fills=fills)
             case Fact():
                 return self._decide(now, lane, frame, action)
+            case Certain(channel=channel, outcome=outcome):
+                made = now.channels[channel] != UNMADE
+                guards = [edge.guard for edge in self.control.edges(frame)]
+                edges = [place for place, guard in enumerate(guards) if not made or guard == Holds(outcome)]
+                return self._branches(now, lane, edges)
             case Count():
                 edges = list(range(len(self.control.edges(frame))))
                 return self._branches(now._replace(weak=True), lane, edges)

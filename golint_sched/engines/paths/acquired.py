@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from golint_sched.engines.paths.keys import Key
 from golint_sched.engines.paths.protocol import Binding
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, Name, Selector, Variable
+from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, ExpressionStatement, Return
 from golint_sched.model.types import FunctionType, NamedType, PointerType, Type
 from golint_sched.model.walk import walk
 
 _ERROR = NamedType("builtin", "error")
+_BOOL = NamedType("builtin", "bool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,14 @@ class Source:
     """What a call gives: result `position` has to be released unless result `error`, if any, is not nil.
 
     `path` are the fields from that result to the thing itself, and `origin` is the call outside the package from
-    which it comes in the end.
+    which it comes in the end. `flag` says that result `error` is a bool, which is true where there is something.
     """
 
     position: int
     error: int | None
     path: tuple[str, ...]
     origin: Call
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Acquired:
             target = targets[place] if place < len(targets) else None
             variable = target.variable if isinstance(target, Name) else target
             if isinstance(variable, Variable) and isinstance(value, Call):
-                yield Binding(Key(variable, source.path), value, source.error, source.position)
+                yield Binding(Key(variable, source.path), value, source.error, source.position, source.flag)
 
     def is_dropped(self, call: Call) -> bool:
         """Tell whether nobody keeps what the call gives: `_, err := http.Get(url)`, `ctx, _ := …`, `http.Get(url)`."""
@@ -124,7 +126,8 @@ class Acquired:
                 continue
             origin = self._returned(function, position, path)
             if origin is not None:
-                return Source(position, error, path, origin)
+                flag = error is None and _is_told_by_flag(function, position)
+                return Source(position, last if flag else error, path, origin, flag)
         return None
 
     def _returned(self, function: Function, position: int, path: tuple[str, ...]) -> Call | None:
@@ -194,6 +197,24 @@ class Acquired:
             if deferred or (node is not None and end is not None and graph.dominates(node.index, end.index)):
                 return True
         return False
+
+
+def _is_told_by_flag(function: Function, position: int) -> bool:
+    """Tell whether the last result is a bool that every return gives as a constant, and false only beside nil.
+
+    return nil, nil, false          return ctx, cancel, true
+    """
+    if function.type.results[-1] != _BOOL or function.body is None:
+        return False
+    returned = [node.values for node in walk(function.body) if isinstance(node, Return)]
+    for values in returned:
+        last = values[-1] if len(values) == len(function.type.results) else None
+        if not isinstance(last, BuiltinName):
+            return False
+        value = values[position]
+        if last.name == "false" and not (isinstance(value, BuiltinName) and value.name == "nil"):
+            return False
+    return True
 
 
 def is_pointer_to(given: Type, name: str) -> bool:

@@ -10,7 +10,7 @@ from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
-from golint_sched.flow.graph import Condition, Graph, Holds, Node
+from golint_sched.flow.graph import Condition, Ending, Graph, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -89,29 +89,73 @@ def _action(package: Package, call: Call) -> Action | None:
 
 # They read to the end, and leave nothing open: the connection is free again, or closed after an error.
 _EMPTY = frozenset({"io.ReadAll", "io/ioutil.ReadAll", "io.Copy", "io.CopyBuffer", "bytes.Buffer.ReadFrom"})
+# Their only errors are those of the body, after which net/http has closed the connection.
+_FAILS_WITH_BODY = frozenset({"io.ReadAll", "io/ioutil.ReadAll", "bytes.Buffer.ReadFrom"})
+_DISCARDS = ("io", "io/ioutil")
 
 
 def _emptied(package: Package, function: Function, key: Key) -> frozenset[int]:
-    """Return the nodes at which the body has been read to its end.
+    """Return the nodes at which the body has been read to its end, or reading it has failed.
 
-    The shapes are `io.Copy(io.Discard, resp.Body)`, and `data, err := io.ReadAll(resp.Body); if err != nil { … }`,
-    where it is what follows for a nil error.
+    The shapes are `io.Copy(io.Discard, resp.Body)`, `data, err := io.ReadAll(resp.Body)`, the same in a helper that is
+    given the body, and `_, err := io.Copy(file, resp.Body); if err != nil { … }`, where it is what follows for a nil
+    error: the file may have been at fault.
     """
     graph = package.graph(function)
     found: set[int] = set()
     for node in graph.nodes:
         call = node.origin
-        if not isinstance(call, Call) or package.callee(call).external not in _EMPTY:
+        if not isinstance(call, Call) or not _reads_all(package, call, key):
             continue
-        if not any(key_of(package, argument) == key for argument in call.arguments):
-            continue
-        test = _test_after(package, graph, node.index)
+        test = None if _fails_with_body(package, call) else _test_after(package, graph, node.index)
         if test is None:
             found.add(node.index)
         else:
             targets = (edge.target for edge in graph.successors[test.index] if edge.guard == Holds(_is_equal(test)))
             found.update(target for target in targets if len(graph.predecessors[target]) == 1)
     return frozenset(found)
+
+
+def _reads_all(package: Package, call: Call, key: Key) -> bool:
+    """Tell whether a call is given what the key names, and reads it to the end; a helper does so before all else."""
+    callee = package.callee(call)
+    for place, argument in enumerate(call.arguments):
+        if key_of(package, argument) != key:
+            continue
+        if callee.external in _EMPTY:
+            return True
+        if not callee.functions or not callee.certain:
+            return False
+        return all(_begins_with_reading(package, each, place) for each in callee.functions)
+    return False
+
+
+def _begins_with_reading(package: Package, function: Function, place: int) -> bool:
+    """Tell whether every way through a function of the package reads the parameter at the place to its end."""
+    if function.body is None or place >= len(function.parameters):
+        return False
+    graph = package.graph(function)
+    key = Key(function.parameters[place])
+    reads = [
+        node.index
+        for node in graph.nodes
+        if isinstance(node.origin, Call)
+        and package.callee(node.origin).external in _EMPTY
+        and _fails_with_body(package, node.origin)
+        and any(key_of(package, argument) == key for argument in node.origin.arguments)
+    ]
+    left = [end for ending, end in graph.endings.items() if ending in (Ending.RETURN, Ending.GOEXIT)]
+    return any(all(graph.dominates(read, end) for end in left if end in graph.reachable) for read in reads)
+
+
+def _fails_with_body(package: Package, call: Call) -> bool:
+    """Tell whether an error of a call that reads a body is one of that body."""
+    callee = package.callee(call)
+    match call.arguments:
+        case (QualifiedName(package=place, name="Discard"), *_) if callee.external in _EMPTY:
+            return place in _DISCARDS
+        case _:
+            return callee.external in _FAILS_WITH_BODY or bool(callee.functions)
 
 
 def _test_after(package: Package, graph: Graph, index: int) -> Node | None:

@@ -6,9 +6,18 @@ from golint_sched.engines.channels.amounts import Amount, amount
 from golint_sched.engines.groups import Groups, Identity
 from golint_sched.flow.graph import Enters, Graph
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Binary, BuiltinName, Call, Expression, Name, PackageName, Selector
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    Expression,
+    Name,
+    PackageName,
+    Receive,
+    Selector,
+)
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, For, Go, Range, Select, SelectClause
+from golint_sched.model.statements import Assign, Declare, Defer, For, Go, Range, Select, SelectClause
 from golint_sched.model.types import ChannelType
 from golint_sched.model.walk import walk
 
@@ -42,10 +51,23 @@ def share(added: Amount, turn: Amount, places: list[int]) -> tuple[list[int], in
     return None
 
 
-def received(package: Package, loop: For | Range) -> Expression | None:
-    """Return the channel that a loop ranges over."""
-    if isinstance(loop, Range) and isinstance(package.shape_of(loop.subject), ChannelType):
-        return loop.subject
+def received(package: Package, loop: For | Range, done: Call) -> Expression | None:
+    """Return the channel whose messages the turns of a loop around a Done are about, None where there is none.
+
+    for job := range jobs { … }          for { select { case job, ok := <-jobs: … } }          for { job := <-jobs; … }
+    """
+    if isinstance(loop, Range):
+        return loop.subject if isinstance(package.shape_of(loop.subject), ChannelType) else None
+    for around in package.ancestors(done):
+        if isinstance(around, SelectClause) and around.operation is not None:
+            return next((each.channel for each in walk(around.operation) if isinstance(each, Receive)), None)
+        if around is loop:
+            break
+    for statement in loop.body.statements:
+        if isinstance(statement, Assign | Declare):
+            for value in statement.values:
+                if isinstance(value, Receive):
+                    return value.channel
     return None
 
 

@@ -20,7 +20,7 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, Defer, Go, Return, Send
+from golint_sched.model.statements import Assign, Declare, Defer, Go, Return, SelectClause, Send
 from golint_sched.model.walk import ModelNode, slots
 
 _MOST_WAYS = 8  # different ways out of a callee that a caller follows
@@ -66,7 +66,7 @@ class Effects:
                 return tuple(deferred(effect) for effect in self._call(function, call))
             case Call() as call:
                 return self._call(function, call)
-            case Send(value=value) as send:
+            case (Send(value=value) as send) | SelectClause(operation=Send(value=value) as send):
                 net = self.walks.counted.send(send)
                 if net:
                     return (Effect(net=net, started=True, kind=EventKind.RELEASED),)

@@ -103,11 +103,12 @@ class Members:
         channels: list[object] = []
         for use in self.dones:
             for loop in self.package.ancestors(use.call):
-                if isinstance(loop, For | Range) and not self.has_add(loop) and self.is_repeated(use, loop):
-                    subject = received(self.package, loop)
+                if isinstance(loop, For | Range) and self.is_repeated(use, loop):
+                    subject = received(self.package, loop, use.call)
                     if subject is None:
                         continue
-                    workers.add(use.function)
+                    if not self.has_add(loop):
+                        workers.add(use.function)
                     if (channel := self._channels.of(subject)) is not None:
                         channels.append(channel)
         return frozenset(workers), channels

@@ -41,13 +41,15 @@ class Action:
 class Binding:
     """`value, err := acquire()`: the variable `key` gets what `call` acquires, unless result `error` is not nil.
 
-    `position` counts the value among the results of the call, from 0; it is not nil where it was acquired.
+    `position` counts the value among the results of the call, from 0; it is not nil where it was acquired. `flag` says
+    that the result `error` is not one, but tells whether it went well: `value, ok := acquire()`.
     """
 
     key: Key
     call: Call
     error: int | None = None
     position: int = 0
+    flag: bool = False
 
 
 @dataclass(frozen=True, slots=True)

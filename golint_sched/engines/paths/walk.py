@@ -250,9 +250,10 @@ class Walker:
         known = frozenset(fact for fact in state.facts if binding.call not in subject(fact.term).parts)
         state = replace(state, held=(), borrowed=0, handed_on=False)
         if binding.error is not None:
-            failed = is_nil(result_term(binding.call, binding.error))
-            yield Move(replace(state, facts=known | {Fact(failed, value=False), Fact(gained, value=True)}), trail)
-            known |= {Fact(failed, value=True)}
+            told = result_term(binding.call, binding.error)
+            went_well = told if binding.flag else is_nil(told)
+            yield Move(replace(state, facts=known | {Fact(went_well, value=False), Fact(gained, value=True)}), trail)
+            known |= {Fact(went_well, value=True)}
         state = replace(state, facts=known | {Fact(gained, value=False)})
         yield from self._acquire(record, Hold(binding.call, binding.call), wanted, Move(state, trail))
 
