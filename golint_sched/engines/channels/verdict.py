@@ -21,16 +21,17 @@ from golint_sched.engines.channels.actions import (
 )
 from golint_sched.engines.channels.blame import culprits, would_wake, would_wake_itself
 from golint_sched.engines.channels.explore import Explorer, Space
-from golint_sched.engines.channels.final import final_components, run_to
+from golint_sched.engines.channels.final import final_components
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.engines.channels.panics import Panicking, panics_in
 from golint_sched.engines.channels.reading import read_scope
+from golint_sched.engines.channels.runs import Run, run_to
 from golint_sched.engines.channels.scopes import Scope, scope_of
 from golint_sched.engines.channels.settle import ExhaustedError
 from golint_sched.engines.channels.sight import Sight
-from golint_sched.engines.channels.states import Event, Frame, Lane
-from golint_sched.engines.channels.telling import lane_name, tell, waiting_text
+from golint_sched.engines.channels.states import Frame, Lane
+from golint_sched.engines.channels.telling import lane_name, standing, tell, waiting_text
 from golint_sched.finding import Step
 from golint_sched.flow.graph import Graph
 from golint_sched.link import Package
@@ -195,9 +196,9 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users], ot
     if lane.origin[0] >= 0:
         graph = _program(machine, lane.origin[0]).graph
         origin_loop = next(reversed(graph.loops_around(lane.origin[1])), None)
-    events = run_to(space, number)
-    standing = tuple(dict.fromkeys(_standing(other) for other in others))
-    steps = tell(machine, events, standing, _standing(lane))
+    run = run_to(space, number)
+    standing_once = {standing(other): other for other in reversed(others)}
+    steps = tell(machine, run, tuple(reversed(standing_once.values())), lane)
     return Stuck(
         kind=kind,
         span=span,
@@ -209,7 +210,7 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users], ot
         origin=_origin(machine, lane),
         origin_loop=origin_loop,
         steps=steps,
-        exits=_exits(machine, events, lane, [users[channel] for channel in channels]),
+        exits=_exits(machine, run, lane, [users[channel] for channel in channels]),
         endless=_is_endless(program, frame.node),
         by_root=lane.origin == (-1, machine.root),
         sends=_sends(action),
@@ -233,11 +234,6 @@ def _origin(machine: Machine, lane: Lane) -> Span | None:
     return _program(machine, program).graph.nodes[node].span if program >= 0 else None
 
 
-def _standing(lane: Lane) -> Event:
-    frame = lane.frames[-1]
-    return Event(lane.origin, frame.program, frame.node)
-
-
 def _partner(machine: Machine, lane: Lane) -> Partner:
     frame = lane.frames[-1]
     action = _action(machine, frame)
@@ -252,11 +248,12 @@ def _partner(machine: Machine, lane: Lane) -> Partner:
     )
 
 
-def _exits(machine: Machine, events: tuple[Event, ...], lane: Lane, users: list[Users]) -> tuple[Span, ...]:
+def _exits(machine: Machine, run: Run, lane: Lane, users: list[Users]) -> tuple[Span, ...]:
     """Return where the goroutines that have used the channels, apart from the one that waits, left their function."""
     wanted = {origin for one in users for origin in (*one.senders, *one.receivers, *one.closers)} - {lane.origin}
     found: dict[tuple[int, int], Span] = {}
-    for event in events:
+    for doing in run.doings:
+        event = doing.event
         node = _program(machine, event.program).graph.nodes[event.node]
         if event.lane in wanted and isinstance(node.origin, Return):
             found[event.lane] = node.span
