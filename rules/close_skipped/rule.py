@@ -9,7 +9,7 @@ from golint_sched.engines.channels.verdict import verdict
 from golint_sched.engines.paths.closings import Skip, Unclosed, unclosed
 from golint_sched.engines.paths.narrate import describe, function_name, steps
 from golint_sched.engines.paths.trail import EventKind
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.statements import Range
 from golint_sched.rule import Rule
@@ -108,7 +108,7 @@ def _followed(package: Package, fault: Unclosed) -> Finding:
         label="waits here for ever",
         function=reader.key if reader is not None else "",
         sites=tuple(sites),
-        steps=(*path, Step(span, f"waits for a close that does not come: `{words['reader']}`", "reader")),
+        steps=(*path, Step(span, f"waits for a close that does not come: `{words['reader']}`", "reader", Act.BLOCKED)),
         notes=(f"Only a close of `{words['channel']}` ends `{words['reader']}`.",),
         help=_HELP[fault.skip].format(**words),
         confidence=fault.confidence,
