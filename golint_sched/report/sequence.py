@@ -7,7 +7,7 @@ from golint_sched.finding import Act, Finding, Step
 from golint_sched.report.places import place
 from golint_sched.source import SourceFile
 
-_ELSEWHERE = "elsewhere"  # who takes a step of which no goroutine is known
+ELSEWHERE = "elsewhere"  # who takes a step of which no goroutine is known
 FAULTS = frozenset({Act.BLOCKED, Act.PANIC})
 
 
@@ -69,7 +69,7 @@ def picture(finding: Finding, sources: Mapping[str, SourceFile]) -> Picture:
         )
         for step in steps
     )
-    named = [name or (_ELSEWHERE if len(names) > 1 else "") for name in names]
+    named = [name or (ELSEWHERE if len(names) > 1 else "") for name in names]
     return Picture(tuple(_lane(name, number, rows) for number, name in enumerate(named)), rows)
 
 
