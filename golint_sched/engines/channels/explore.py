@@ -55,8 +55,9 @@ class Panic:
 class Space:
     """The states that were reached, the first being where the root begins, and the steps between them.
 
-    `unfinished` are states whose continuation was not followed: nothing may be concluded from them. `panics` are the
-    operations on closed channels, one for each place in the code, as a shortest run comes to it.
+    `root_ends_process` says that nothing runs on after the root returns. `unfinished` are states whose continuation was
+    not followed: nothing may be concluded from them. `panics` are the operations on closed channels, one for each place
+    in the code, as a shortest run comes to it.
     """
 
     machine: Machine
@@ -64,6 +65,7 @@ class Space:
     transitions: tuple[tuple[Transition, ...], ...]
     unfinished: frozenset[int]
     capped: bool
+    root_ends_process: bool
     panics: tuple[Panic, ...] = ()
 
 
@@ -128,7 +130,15 @@ class Explorer:
                         unfinished.add(target)
                     steps.append(Transition(target, moved, events, turns))
             transitions[number] = tuple(steps)
-        return Space(self.machine, tuple(states), tuple(transitions), frozenset(unfinished), capped, self._found())
+        return Space(
+            machine=self.machine,
+            states=tuple(states),
+            transitions=tuple(transitions),
+            unfinished=frozenset(unfinished),
+            capped=capped,
+            root_ends_process=self.settler.root_ends_process,
+            panics=self._found(),
+        )
 
     def _panic(self, state: State, lane: Lane, channel: int, edge: int = -1) -> None:
         """Note an operation on a closed channel, unless it rests on the end of a loop that nothing bounds."""

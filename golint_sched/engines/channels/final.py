@@ -3,6 +3,17 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.explore import Space
+from golint_sched.engines.channels.states import Lane
+
+
+def waiting_in(space: Space, component: frozenset[int]) -> list[Lane]:
+    """Return the goroutines that stand at an operation in all states of such a set and never go on."""
+    moved = {lane for number in component for step in space.transitions[number] for lane in step.moved}
+    return [
+        lane
+        for lane in dict.fromkeys(space.states[min(component)].lanes)
+        if lane.frames and lane not in moved and not any(lane not in space.states[number].lanes for number in component)
+    ]
 
 
 def final_components(space: Space) -> Iterator[frozenset[int]]:
