@@ -129,7 +129,8 @@ func f() {
 
 
 def test_a_step_that_is_taken_again_at_once_is_told_once() -> None:
-    assert told("""func f() {
+    assert (
+        told("""func f() {
 	in, never := make(chan int, 2), make(chan int)
 	go func() {
 		for range in {
@@ -141,4 +142,6 @@ def test_a_step_that_is_taken_again_at_once_is_told_once() -> None:
 	}
 	close(in)
 }
-""").count("f: sends on in") == 1
+""").count("f: sends on in")
+        == 1
+    )
