@@ -1,7 +1,7 @@
 """What a rule says: one fault, where it is, and the run or path that shows it."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from golint_sched.source import Span
 
@@ -30,17 +30,33 @@ class Site:
     label: str
 
 
+class Act(Enum):
+    """What a step is to the other goroutines of its run."""
+
+    ALONE = "alone"
+    START = "start"
+    SEND = "send"
+    RECEIVE = "receive"
+    CLOSE = "close"
+    END = "end"
+    BLOCKED = "blocked"  # it waits for ever
+    PANIC = "panic"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of the run that shows the fault.
 
     `goroutine` names the lane that takes the step ("main", "worker"); steps stand in the order in which they
-    happen, over all lanes.
+    happen, over all lanes. `peers` are the lanes that it meets, as far as they take steps of the run: those that it
+    starts, the one that takes at once what it sends, or, of a receive, the one that sent or closed before.
     """
 
     span: Span
     text: str
     goroutine: str = ""
+    act: Act = Act.ALONE
+    peers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

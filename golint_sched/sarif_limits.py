@@ -121,6 +121,8 @@ def _result(result: _Node, rules: list[_Node], where: str) -> Iterator[str]:
     yield from _at_most(len(locations) + len(related), _MOST_LOCATIONS, where, "locations")
     flows = [list(_steps(flow)) for flow in _nodes(result.get("codeFlows"))]
     yield from _at_most(sum(map(len, flows)), _MOST_STEPS, where, "thread flow locations")
+    for flow in _nodes(result.get("codeFlows")):
+        yield from _interleaving(_nodes(flow.get("threadFlows")), where)
     yield from _links(_text(_node(result.get("message")).get("text")), related, where)
     for location in chain(locations, related, *flows):
         yield from _location(location, where)
@@ -140,6 +142,16 @@ def _steps(flow: _Node) -> Iterator[_Node]:
     for thread in _nodes(flow.get("threadFlows")):
         for step in _nodes(thread.get("locations")):
             yield _node(step.get("location"))
+
+
+def _interleaving(threads: list[_Node], where: str) -> Iterator[str]:
+    """Yield what keeps the steps of several threads from having one order."""
+    names = [thread.get("id") for thread in threads]
+    if len(threads) > 1 and (None in names or len(set(map(str, names))) < len(names)):
+        yield f"{where}: thread flows of one code flow without an id of their own"
+    orders = [step.get("executionOrder") for thread in threads for step in _nodes(thread.get("locations"))]
+    if len(threads) > 1 and (None in orders or len(set(map(str, orders))) < len(orders)):
+        yield f"{where}: several thread flows whose steps have no order over all of them"
 
 
 def _links(message: str, related: list[_Node], where: str) -> Iterator[str]:

@@ -56,6 +56,7 @@ def test_json_holds_all_of_a_finding() -> None:
     }
     assert finding["location"] == {"path": FETCH.path, "line": 13, "column": 4, "end_line": 13, "end_column": 21}
     assert finding["steps"][3]["goroutine"] == "func1"
+    assert (finding["steps"][0]["act"], finding["steps"][0]["peers"]) == ("start", ["func1"])
     assert [site["label"] for site in finding["sites"]] == [site.label for site in ABANDONED.sites]
     assert (finding["notes"], finding["help"]) == (list(ABANDONED.notes), ABANDONED.help)
     assert finding["fingerprint"].endswith(":1")

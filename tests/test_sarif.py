@@ -162,6 +162,23 @@ def test_lanes_that_take_turns_keep_their_order() -> None:
     ]
 
 
+def test_what_waits_for_ever_is_essential() -> None:
+    (flow,) = run(result(ABANDONED))["results"][0]["codeFlows"]
+    first, stuck = flow["threadFlows"]
+
+    assert [step["importance"] for step in first["locations"]] == ["important"] * 3
+    assert [step["importance"] for step in stuck["locations"]] == ["essential"]
+
+
+def test_a_step_of_which_no_goroutine_is_known_has_a_thread_flow_of_its_own() -> None:
+    steps = (Step(ABANDONED.span, "wakes nobody"), Step(ABANDONED.span, "waits", "reader"))
+    log = sarif(result(replace(ABANDONED, steps=steps)))
+    (flow,) = log["runs"][0]["results"][0]["codeFlows"]
+
+    assert [thread["id"] for thread in flow["threadFlows"]] == ["elsewhere", "reader"]
+    assert problems(log) == []
+
+
 def test_columns_count_code_points_and_paths_are_encoded() -> None:
     only = run(result(WIDE_SEND))
     physical = only["results"][0]["locations"][0]["physicalLocation"]

@@ -45,10 +45,19 @@ def text_of(run: Any, addition: str) -> None:  # noqa: ANN401 -- JSON
     finding(run)["message"]["text"] += addition
 
 
+def threads(run: Any) -> Any:  # noqa: ANN401 -- JSON
+    return finding(run)["codeFlows"][0]["threadFlows"]
+
+
 DEFECTS: dict[str, tuple[Change, str]] = {
     "rule index of another rule": (lambda run: finding(run).update(ruleIndex=1), "ruleIndex 1 is not the rule"),
     "rule index out of range": (lambda run: finding(run).update(ruleIndex=99), "ruleIndex 99 is not the rule"),
     "unknown rule": (lambda run: finding(run).update(ruleId="GLS999"), "is none of the run's rules"),
+    "steps without one order": (
+        lambda run: threads(run)[1]["locations"][0].update(executionOrder=1),
+        "have no order over all of them",
+    ),
+    "thread flows with one id": (lambda run: threads(run)[1].update(id="First"), "without an id of their own"),
     "parent in a path": (lambda run: artifact(run).update(uri="../a.go"), "has a part that is no name"),
     "encoded parent": (lambda run: artifact(run).update(uri="%2e%2e/a.go"), "has a part that is no name"),
     "leading dot": (lambda run: artifact(run).update(uri="./a.go"), "has a part that is no name"),

@@ -142,6 +142,11 @@ def _add_output(check: argparse.ArgumentParser) -> None:
         metavar="FORMAT=FILE",
         help="also write a report to a file; may be repeated",
     )
+    group.add_argument(
+        "--explain-run",
+        action="store_true",
+        help="draw the run that shows a fault, a column for each goroutine (with the format full)",
+    )
     group.add_argument("--statistics", action="store_true", help="add how many findings each rule has")
     group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour the text")
     group.add_argument("--sarif-category", default="", metavar="NAME", help="the category of the SARIF run")

@@ -10,6 +10,7 @@ from golint_sched.cli.files import check_target, write_file
 from golint_sched.errors import OutputError, UsageError
 from golint_sched.finding import Confidence, Level, Notification
 from golint_sched.report import FORMATS, RenderOptions
+from golint_sched.report.signs import BOXES
 from golint_sched.report.summary import counted
 from golint_sched.result import Result
 from golint_sched.scan import Request, Scan, scan
@@ -26,6 +27,9 @@ def check(chosen: argparse.Namespace) -> int:
         if format_ not in FORMATS:
             text = f"no format is called {format_}; there are {', '.join(FORMATS)}"
             raise UsageError(text)
+    if chosen.explain_run and "full" not in (chosen.format, *(name for name, _ in chosen.output)):
+        text = "--explain-run draws in the format full, which is not asked for"
+        raise UsageError(text)
     for _, file in chosen.output:
         check_target(file)
 
@@ -44,9 +48,10 @@ def check(chosen: argparse.Namespace) -> int:
             terminal.complain(str(error))
             unwritten = True
     color, width = terminal.wants_color(chosen.color, sys.stdout), terminal.width(sys.stdout)
+    boxes = terminal.can_show(BOXES, sys.stdout)
     # Standard error has the notifications already, and a reader of both should not meet them twice.
     report = replace(done.result, notifications=()) if chosen.format == "full" else done.result
-    terminal.say(FORMATS[chosen.format](report, _options(chosen, color=color, width=width)))
+    terminal.say(FORMATS[chosen.format](report, _options(chosen, color=color, width=width, boxes=boxes)))
 
     if done.missing:
         return _USAGE
@@ -103,7 +108,7 @@ def _sentence(notification: Notification, result: Result) -> str:
     return f"{span.path}:{line}:{column}: {notification.text}"
 
 
-def _options(chosen: argparse.Namespace, *, color: bool, width: int) -> RenderOptions:
+def _options(chosen: argparse.Namespace, *, color: bool, width: int, boxes: bool = True) -> RenderOptions:
     """Return how a report is to look."""
     return RenderOptions(
         color=color,
@@ -112,6 +117,8 @@ def _options(chosen: argparse.Namespace, *, color: bool, width: int) -> RenderOp
         statistics=chosen.statistics,
         sarif_category=chosen.sarif_category,
         source_url=chosen.source_url,
+        explain_run=chosen.explain_run,
+        boxes=boxes,
     )
 
 

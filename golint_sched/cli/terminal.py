@@ -68,6 +68,15 @@ def wants_color(choice: str, stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def can_show(characters: str, stream: TextIO | None) -> bool:
+    """Tell whether the encoding of `stream` has all of the characters."""
+    try:
+        characters.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def width(stream: TextIO | None) -> int:
     """Return the columns of `stream`; a pipe gets a fixed number, so that its bytes are the same everywhere."""
     if stream is None or not stream.isatty():

@@ -1,22 +1,13 @@
 """Makes the control-flow graph of a function from its structured body."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from golint_sched.flow.graph import Chosen, Condition, Edge, Ending, Enters, Graph, Guard, Holds, Node, Origin
+from golint_sched.flow.graph import Chosen, Ending, Enters, Graph
+from golint_sched.flow.steps import EndingOf, Pending, Steps, acts
 from golint_sched.model.expressions import (
-    Binary,
-    BuiltinName,
-    Call,
-    CompositeLiteral,
-    Expression,
-    Index,
     Receive,
-    Selector,
-    Slice,
-    TypeAssertion,
-    Unary,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
@@ -46,9 +37,6 @@ from golint_sched.model.statements import (
     TypeSwitch,
 )
 from golint_sched.model.walk import walk
-from golint_sched.source import Span
-
-EndingOf = Callable[[Call], Ending | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,57 +48,17 @@ class _Target:
     continue_to: int
 
 
-# A place where control is and waits for its next node: the node it comes from, and the guard of that edge.
-_Pending = tuple[int, Guard]
-
-
-class _Builder:
-    """Collects nodes and edges while it walks the body once; `build` turns them into a Graph."""
+class _Builder(Steps):
+    """Walks the statements of a body once; `build` turns what it collects into a Graph."""
 
     def __init__(self, function: Function, ending_of: EndingOf) -> None:
+        super().__init__(ending_of)
         self.function = function
-        self.ending_of = ending_of
-        self.nodes: list[Node] = []
-        self.edges: list[list[Edge]] = []
-        self.pending: list[_Pending] = []
-        self.endings: dict[Ending, int] = {}
-        self.ended: set[Ending] = set()
         self.regions: dict[Statement | SelectClause | SwitchClause | TypeClause, range] = {}
         self.targets: list[_Target] = []
         self.labels: dict[str, int] = {}
         self.label_of_next = ""
         self.fallthrough_to: list[int] = []
-
-    # -- nodes and edges ------------------------------------------------------------------------------------------
-
-    def detached(self, origin: Origin, span: Span) -> int:
-        """Add a node that nothing leads to yet."""
-        index = len(self.nodes)
-        self.nodes.append(Node(index, origin, span))
-        self.edges.append([])
-        return index
-
-    def connect(self, index: int) -> None:
-        """Let every pending path continue at the node, and no path be pending."""
-        for source, guard in self.pending:
-            self.edges[source].append(Edge(index, guard))
-        self.pending = []
-
-    def emit(self, origin: Origin, span: Span) -> int:
-        """Add a node after all pending paths; it becomes the only pending one."""
-        index = self.detached(origin, span)
-        self.connect(index)
-        self.pending = [(index, None)]
-        return index
-
-    def resume(self, index: int) -> None:
-        """Continue after a node that was made before."""
-        self.pending = [(index, None)]
-
-    def end(self, ending: Ending) -> None:
-        """Lead all pending paths out of the function."""
-        self.ended.add(ending)
-        self.connect(self.endings[ending])
 
     @contextmanager
     def region(self, statement: Statement | SelectClause | SwitchClause | TypeClause) -> Iterator[None]:
@@ -119,98 +67,6 @@ class _Builder:
         self.regions[statement] = range(start, start)
         yield
         self.regions[statement] = range(start, len(self.nodes))
-
-    # -- expressions ----------------------------------------------------------------------------------------------
-
-    def evaluate_all(self, expressions: Sequence[Expression | None]) -> None:
-        """Emit what evaluating the expressions in order does."""
-        for expression in expressions:
-            if expression is not None:
-                self.evaluate(expression)
-
-    def evaluate(self, expression: Expression) -> None:
-        """Emit the calls and receives of the expression, in Go's order of evaluation."""
-        match expression:
-            case Call():
-                self.operands(expression)
-                self.call(expression)
-            case Receive():
-                self.evaluate(expression.channel)
-                self.emit(expression, expression.span)
-            case Binary(operator="&&" | "||") if _acts(expression.right):
-                taken, skipped = self.decide(expression)
-                self.pending = taken + skipped
-                self.emit(None, expression.span)
-            case Binary():
-                self.evaluate(expression.left)
-                self.evaluate(expression.right)
-            case Unary():
-                self.evaluate(expression.operand)
-            case Selector():
-                self.evaluate(expression.base)
-            case Index():
-                self.evaluate(expression.base)
-                self.evaluate_all(expression.index)
-            case Slice():
-                self.evaluate(expression.base)
-                self.evaluate_all(expression.bounds)
-            case TypeAssertion():
-                self.evaluate(expression.base)
-            case CompositeLiteral():
-                for element in expression.elements:
-                    if element.key is not None:
-                        self.evaluate(element.key)
-                    self.evaluate(element.value)
-            case _:
-                pass
-
-    def operands(self, call: Call) -> None:
-        """Emit what happens before the call itself: its function value and its arguments."""
-        self.evaluate(call.function)
-        self.evaluate_all(call.arguments)
-
-    def call(self, call: Call) -> None:
-        """Emit the call; one that does not come back leads out of the function."""
-        self.emit(call, call.span)
-        if isinstance(call.function, BuiltinName) and call.function.name == "panic":
-            self.end(Ending.PANIC)
-            return
-        ending = self.ending_of(call)
-        if ending is not None and ending is not Ending.RETURN:
-            self.end(ending)
-
-    def decide(self, expression: Expression) -> tuple[list[_Pending], list[_Pending]]:
-        """Emit the test of a condition and return the paths on which it holds and on which it does not."""
-        match expression:
-            case Unary(operator="!"):
-                holds, fails = self.decide(expression.operand)
-                return fails, holds
-            case Binary(operator="&&"):
-                holds, fails = self.decide(expression.left)
-                self.pending = holds
-                both, second_fails = self.decide(expression.right)
-                return both, fails + second_fails
-            case Binary(operator="||"):
-                holds, fails = self.decide(expression.left)
-                self.pending = fails
-                second_holds, both_fail = self.decide(expression.right)
-                return holds + second_holds, both_fail
-            case BuiltinName(name="true"):
-                return self.take_pending(), []
-            case BuiltinName(name="false"):
-                return [], self.take_pending()
-            case _:
-                self.evaluate(expression)
-                index = self.emit(Condition(expression.span, expression), expression.span)
-                self.pending = []
-                return [(index, Holds(value=True))], [(index, Holds(value=False))]
-
-    def take_pending(self) -> list[_Pending]:
-        """Return the pending paths, leaving none."""
-        taken, self.pending = self.pending, []
-        return taken
-
-    # -- statements -----------------------------------------------------------------------------------------------
 
     def statement(self, statement: Statement | None) -> None:
         """Emit one statement."""
@@ -324,7 +180,7 @@ class _Builder:
         after = self.detached(None, statement.span)
         with self.region(statement):
             head = self.emit(None, statement.span)
-            fails: list[_Pending] = []
+            fails: list[Pending] = []
             if statement.condition is not None:
                 holds, fails = self.decide(statement.condition)
                 self.pending = holds
@@ -368,7 +224,7 @@ class _Builder:
                 head = self.emit(statement, statement.span)
                 for clause, body in zip(statement.clauses, bodies, strict=True):
                     self.pending = [(head, Chosen(clause))]
-                    if any(_acts(value) for value in clause.values):
+                    if any(acts(value) for value in clause.values):
                         self.evaluate_all(clause.values)
                     self.connect(body)
                 if not any(clause.default for clause in statement.clauses):
@@ -448,31 +304,6 @@ class _Builder:
                         self.statement(clause.body)
                         self.connect(after)
         self.resume(after)
-
-
-def _acts(expression: Expression) -> bool:
-    """Tell whether evaluating the expression calls or receives anything."""
-    stack: list[Expression | None] = [expression]
-    while stack:
-        match stack.pop():
-            case Call() | Receive():
-                return True
-            case Binary(left=left, right=right):
-                stack += [left, right]
-            case Unary(operand=operand):
-                stack.append(operand)
-            case Selector(base=base) | TypeAssertion(base=base):
-                stack.append(base)
-            case Index(base=base, index=index):
-                stack += [base, *index]
-            case Slice(base=base, bounds=bounds):
-                stack += [base, *bounds]
-            case CompositeLiteral(elements=elements):
-                for element in elements:
-                    stack += [element.key, element.value]
-            case _:
-                pass
-    return False
 
 
 def build(function: Function, ending_of: EndingOf) -> Graph:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 
+from golint_sched.report.canvas import Row, join, put
 from golint_sched.report.terminal import Style, cells, paint, visible, width, wrap
 from golint_sched.source import SourceFile
 
@@ -37,30 +38,6 @@ class _Stroke:
         return Style.ERROR if self.primary else Style.FRAME
 
 
-_Row = list[tuple[str, Style]]
-
-
-def _put(row: _Row, column: int, text: str, style: Style) -> None:
-    """Write `text` into `row` at `column`; a wide character leaves the cell after it empty."""
-    row.extend((" ", Style.PLAIN) for _ in range(column + width(text) - len(row)))
-    for character in text:
-        taken = width(character)
-        if taken == 0:
-            base = max(column - 1, 0)
-            row[base] = (row[base][0] + character, row[base][1])
-            continue
-        row[column : column + taken] = [(character, style)] + [("", style)] * (taken - 1)
-        column += taken
-
-
-def _join(row: _Row, *, color: bool) -> str:
-    """Return the printed form of `row`, with one colour sequence for each run of one style."""
-    runs = [(style, "".join(cell for cell, _ in run)) for style, run in groupby(row, key=lambda cell: cell[1])]
-    if runs and not runs[-1][1].strip():
-        runs.pop()
-    return "".join(paint(text, style, color=color) for style, text in runs).rstrip(" ")
-
-
 def _inline(strokes: Sequence[_Stroke], room: int) -> _Stroke | None:
     """Return the stroke whose label can stand behind its underline: the last one, if it ends the row and fits."""
     last = max(strokes, key=lambda stroke: (stroke.start, stroke.primary))
@@ -71,7 +48,7 @@ def _inline(strokes: Sequence[_Stroke], room: int) -> _Stroke | None:
     return last if not room or last.end + 1 + width(last.label) <= room else None
 
 
-def _hanging(strokes: Sequence[_Stroke], room: int) -> Iterator[_Row]:
+def _hanging(strokes: Sequence[_Stroke], room: int) -> Iterator[Row]:
     """Yield the rows below the underlines: a connector for every label, then the labels from right to left.
 
     Labels that start in one column stand below one another, the primary one first.
@@ -79,20 +56,20 @@ def _hanging(strokes: Sequence[_Stroke], room: int) -> Iterator[_Row]:
     waiting = sorted(strokes, key=lambda stroke: (-stroke.start, not stroke.primary))
     if not waiting:
         return
-    connectors: _Row = []
+    connectors: Row = []
     for stroke in sorted(waiting, key=lambda stroke: stroke.primary):
-        _put(connectors, stroke.start, "|", stroke.style)
+        put(connectors, stroke.start, "|", stroke.style)
     yield connectors
     for index, stroke in enumerate(waiting):
         column = stroke.start
         if room:
             column = max(0, min(column, room - min(width(stroke.label), _LEAST_LABEL_ROOM)))
         for text in wrap(stroke.label, room - column) if room else [stroke.label]:
-            row: _Row = []
+            row: Row = []
             for other in waiting[index + 1 :]:
                 if other.start < column:
-                    _put(row, other.start, "|", other.style)
-            _put(row, column, text, stroke.style)
+                    put(row, other.start, "|", other.style)
+            put(row, column, text, stroke.style)
             yield row
 
 
@@ -148,19 +125,19 @@ def _line_rows(text: str, marks: Sequence[Mark], room: int, *, color: bool) -> I
             )
             for stroke in group
         ]
-        yield from ((False, _join(row, color=color)) for row in _annotations(shifted, room))
+        yield from ((False, join(row, color=color)) for row in _annotations(shifted, room))
 
 
-def _annotations(strokes: Sequence[_Stroke], room: int) -> Iterator[_Row]:
+def _annotations(strokes: Sequence[_Stroke], room: int) -> Iterator[Row]:
     """Yield the rows under an excerpt: the underlines, with one label beside them where it fits, then the rest."""
     if not strokes:
         return
-    underlines: _Row = []
+    underlines: Row = []
     for stroke in sorted(strokes, key=lambda stroke: stroke.primary):
-        _put(underlines, stroke.start, ("^" if stroke.primary else "-") * (stroke.end - stroke.start), stroke.style)
+        put(underlines, stroke.start, ("^" if stroke.primary else "-") * (stroke.end - stroke.start), stroke.style)
     inline = _inline(strokes, room)
     if inline is not None:
-        _put(underlines, inline.end + 1, inline.label, inline.style)
+        put(underlines, inline.end + 1, inline.label, inline.style)
     yield underlines
     yield from _hanging([stroke for stroke in strokes if stroke.label and stroke is not inline], room)
 

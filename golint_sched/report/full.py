@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from golint_sched.finding import Confidence, Finding, Level, Notification, Step
+from golint_sched.report.drawing import draw
 from golint_sched.report.frame import Mark, frame
 from golint_sched.report.options import RenderOptions
 from golint_sched.report.places import place
+from golint_sched.report.sequence import picture, where
 from golint_sched.report.summary import rule_names, statistics, summary
 from golint_sched.report.terminal import Style, paint, visible, wrap
 from golint_sched.result import Result
@@ -44,12 +46,26 @@ def _finding(finding: Finding, name: str, result: Result, options: RenderOptions
         arrow = paint(":::" if index else "-->", Style.FRAME, color=color)
         lines.append(f"{'':{gutter}}{arrow} {visible(path)}:{primary.line}:{primary.column}")
         lines += frame(result.sources[path], marks, context, gutter, room=options.width, color=color)
-    remarks = list(_remarks(finding, result, options))
-    if remarks:
+    drawn = list(_drawn(finding, gutter, result, options)) if options.explain_run and finding.steps else []
+    remarks = list(_remarks(finding, result, options, with_run=not drawn))
+    if drawn or remarks:
         lines.append(paint(f"{'':{gutter}} |", Style.FRAME, color=color))
+    lines += drawn
     for keyword, paragraphs in remarks:
         lines += _remark(keyword, paragraphs, gutter, options)
     return lines
+
+
+def _drawn(finding: Finding, gutter: int, result: Result, options: RenderOptions) -> Iterator[str]:
+    """Yield the lines of `= run:` with the picture of the steps, nothing where there is no room for it."""
+    head = f"{'':{gutter}} {paint('=', Style.FRAME, color=options.color)}"
+    indent = " " * (gutter + len(" = "))
+    shape = picture(finding, result.sources)
+    room = max(options.width - len(indent), 1) if options.width else 0
+    lines = draw(shape, room, boxes=options.boxes, color=options.color)
+    if lines is not None:
+        yield f"{head} {paint('run:', Style.STRONG, color=options.color)}"
+        yield from (f"{indent}{line}" for line in lines)
 
 
 def _marks_by_path(labelled: Iterable[tuple[Span, str, bool]], result: Result) -> list[tuple[str, list[Mark]]]:
@@ -61,9 +77,11 @@ def _marks_by_path(labelled: Iterable[tuple[Span, str, bool]], result: Result) -
     return list(by_path.items())
 
 
-def _remarks(finding: Finding, result: Result, options: RenderOptions) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _remarks(
+    finding: Finding, result: Result, options: RenderOptions, *, with_run: bool
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield what stands below the frame: a keyword and its paragraphs, each a number or "" and a text."""
-    if finding.steps:
+    if finding.steps and with_run:
         yield "run", _numbered(finding.steps, finding.span.path, result)
     for note in finding.notes:
         yield "note", [("", note)]
@@ -80,10 +98,8 @@ def _numbered(steps: Sequence[Step], path: str, result: Result) -> list[tuple[st
     digits = len(str(len(steps)))
     texts = []
     for number, step in enumerate(steps, 1):
-        there = place(result.sources, step.span)
-        where = f"line {there.line}" if there.path == path else f"{there.path}:{there.line}"
         lane = f"{step.goroutine}: " if step.goroutine else ""
-        texts.append((f"{number:>{digits}}. ", f"{lane}{step.text} ({where})"))
+        texts.append((f"{number:>{digits}}. ", f"{lane}{step.text} ({where(step, path, result.sources)})"))
     return texts
 
 

@@ -56,7 +56,13 @@ def _finding(finding: Finding, name: str, fingerprint: str, result: Result) -> _
         "function": finding.function,
         "sites": [{"location": _location(site.span, result), "label": site.label} for site in finding.sites],
         "steps": [
-            {"location": _location(step.span, result), "text": step.text, "goroutine": step.goroutine}
+            {
+                "location": _location(step.span, result),
+                "text": step.text,
+                "goroutine": step.goroutine,
+                "act": step.act.value,
+                "peers": list(step.peers),
+            }
             for step in finding.steps
         ],
         "notes": list(finding.notes),

@@ -18,6 +18,7 @@ from golint_sched.report.fingerprint import flow_fingerprints, line_hashes
 from golint_sched.report.options import RenderOptions
 from golint_sched.report.page import first_paragraph, unwrapped
 from golint_sched.report.places import place, readable, uri
+from golint_sched.report.sequence import ELSEWHERE, FAULTS
 from golint_sched.report.summary import by_severity
 from golint_sched.result import Result, RulePage
 from golint_sched.source import Span
@@ -225,17 +226,22 @@ def _related(alert: _Alert, result: Result) -> Iterator[tuple[om.Location, str]]
 
 
 def _code_flow(steps: Sequence[Step], result: Result) -> om.CodeFlow:
-    """Return the run that shows the fault: one thread flow for each goroutine, its steps numbered over all of them."""
+    """Return the run that shows the fault: one thread flow for each goroutine, its steps numbered over all of them.
+
+    Of more steps than it shows GitHub keeps the important ones: those that wait for ever, and the last, are essential.
+    """
     lanes: dict[str, list[tuple[int, Step]]] = defaultdict(list)
     for order, step in enumerate(steps, 1):
         lanes[step.goroutine].append((order, step))
     return om.CodeFlow(
         thread_flows=[
             om.ThreadFlow(
-                id=lane or None,
+                id=lane or (ELSEWHERE if len(lanes) > 1 else None),
+                message=om.Message(text=_unlinked(lane)) if lane else None,
                 locations=[
                     om.ThreadFlowLocation(
                         execution_order=order,
+                        importance="essential" if order == len(steps) or step.act in FAULTS else "important",
                         location=om.Location(
                             message=om.Message(text=_unlinked(step.text)),
                             physical_location=_physical(step.span, result),

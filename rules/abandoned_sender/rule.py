@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closed_world import Lack, lacks
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.fixes import receiver_fix
 from golint_sched.engines.channels.promises import Promise, promises
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
@@ -42,6 +43,7 @@ def _abandoned(fault: Fault) -> Finding:
     names, root = advice.names(stuck), stuck.scope.root.key
     left = f"once {root} has returned" if stuck.exits and not stuck.by_root else "in some run"
     also = tuple(Site(span, "likewise") for span in fault.others)
+    fix = receiver_fix(fault)
     room = "is unbuffered" if advice.is_unbuffered(stuck) else "has no room left"
     return RULE.at(
         stuck.span,
@@ -50,8 +52,8 @@ def _abandoned(fault: Fault) -> Finding:
         function=stuck.function.key,
         sites=(*advice.sites(stuck, "leaves without receiving"), *also),
         steps=stuck.steps,
-        notes=(f"{names} {room}, so the send waits for a receiver; in the run shown, none is left.",),
-        help=advice.receiver_fix(stuck),
+        notes=(f"{names} {room}, so the send waits for a receiver; in the run shown, none is left.", *fix.notes),
+        help=fix.text,
     )
 
 

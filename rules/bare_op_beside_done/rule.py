@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.channels.deserted import Deserted, deserted
 from golint_sched.engines.channels.uses import Operation
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.model.statements import Range
 from golint_sched.rule import Rule
@@ -46,8 +46,8 @@ def _finding(found: Deserted) -> Finding:
         function=found.function.key,
         sites=tuple(_sites(found, takes)),
         steps=(
-            Step(found.leaving[0].stop.span, f"takes the case `{stop}` and returns", loop),
-            Step(span, f"blocks for ever: nobody {takes.removesuffix(' it')} {channel} any more", who),
+            Step(found.leaving[0].stop.span, f"takes the case `{stop}` and returns", loop, Act.END),
+            Step(span, f"blocks for ever: nobody {takes.removesuffix(' it')} {channel} any more", who, Act.BLOCKED),
         ),
         notes=(f"Each {'receiver' if sends else 'sender'} leaves when told to stop; this {what} does not hear of it.",),
         help=_help(channel, stop, sends=sends),

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closes import has_closer, skipped
 from golint_sched.engines.channels.faults import Fault
+from golint_sched.engines.channels.fixes import close_fix
+from golint_sched.engines.channels.trial import Advice
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.engines.paths.closings import Skip, Unclosed, unclosed
 from golint_sched.engines.paths.narrate import describe, function_name, steps
 from golint_sched.engines.paths.trail import EventKind
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.statements import Range
 from golint_sched.rule import Rule
@@ -66,10 +68,8 @@ def check(package: Package) -> Iterator[Finding | Notification]:
 def _explored(fault: Fault) -> Finding:
     stuck = fault.stuck
     names = advice.names(stuck)
-    if not has_closer(stuck):
-        why, how = f"nobody closes {names}", f"close {names} when the last value has been sent"
-    else:
-        why, how = f"who closes {names} can leave without closing", f"put the close of {names} into a defer"
+    fix = _close_fix(fault)
+    why = f"who closes {names} can leave without closing" if has_closer(stuck) else f"nobody closes {names}"
     return RULE.at(
         stuck.span,
         f"{advice.waiter(stuck)} waits for ever: {why}",
@@ -77,9 +77,26 @@ def _explored(fault: Fault) -> Finding:
         function=stuck.function.key,
         sites=(*advice.sites(stuck, "leaves without closing"), *(Site(span, "likewise") for span in fault.others)),
         steps=stuck.steps,
-        notes=(f"Only a close of {names} ends this wait; in the run shown, nobody is left to do it.",),
-        help=how,
+        notes=(f"Only a close of {names} ends this wait; in the run shown, nobody is left to do it.", *fix.notes),
+        help=fix.text,
     )
+
+
+def _close_fix(fault: Fault) -> Advice:
+    """Return who should close, and where: the goroutine that does so on other ways, or the only one that sends."""
+    stuck = fault.stuck
+    names = advice.names(stuck)
+    closers = sorted({lane for users in stuck.users for lane in users.closers} - {stuck.lane})
+    senders = sorted({lane for users in stuck.users for lane in users.senders} - {stuck.lane})
+    if closers:
+        text = f"put the close of {names} into a defer"
+        otherwise = f"close {names} on the way out shown, too"
+        return close_fix(fault, closers[0], text, otherwise) if len(closers) == 1 else Advice(text)
+    text, otherwise = (
+        f"close {names} with defer where it is sent on",
+        f"close {names} when the last value has been sent",
+    )
+    return close_fix(fault, senders[0], text, otherwise) if len(senders) == 1 else Advice(otherwise)
 
 
 def _followed(package: Package, fault: Unclosed) -> Finding:
@@ -108,7 +125,7 @@ def _followed(package: Package, fault: Unclosed) -> Finding:
         label="waits here for ever",
         function=reader.key if reader is not None else "",
         sites=tuple(sites),
-        steps=(*path, Step(span, f"waits for a close that does not come: `{words['reader']}`", "reader")),
+        steps=(*path, Step(span, f"waits for a close that does not come: `{words['reader']}`", "reader", Act.BLOCKED)),
         notes=(f"Only a close of `{words['channel']}` ends `{words['reader']}`.",),
         help=_HELP[fault.skip].format(**words),
         confidence=fault.confidence,

@@ -7,7 +7,7 @@ from golint_sched.engines.channels.verdict import verdict
 from golint_sched.engines.paths.closed_twice import ClosedTwice, SentAfter, closed_twice, sent_after
 from golint_sched.engines.paths.narrate import describe, function_name, steps
 from golint_sched.engines.paths.trail import EventKind
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -87,7 +87,10 @@ def _followed(fault: ClosedTwice) -> Finding:
         label="panics here",
         function=fault.function.key,
         sites=tuple(unique.values()),
-        steps=(*path, Step(second.origin.span, f"`{close}` panics: the channel is closed", fault.function.key)),
+        steps=(
+            *path,
+            Step(second.origin.span, f"`{close}` panics: the channel is closed", fault.function.key, Act.PANIC),
+        ),
         notes=("Closing a closed channel panics.",),
         help=f"close `{name}` in one place only, or through a sync.Once",
     )
@@ -103,8 +106,8 @@ def _sent(sent: SentAfter) -> Finding:
         function=sent.function.key,
         sites=(Site(sent.close.span, f"`{name}` is closed here"),),
         steps=(
-            Step(sent.close.span, f"closes `{name}` and goes on", who),
-            Step(sent.send.span, f"panics: it sends on `{name}`, which is closed", who),
+            Step(sent.close.span, f"closes `{name}` and goes on", who, Act.CLOSE),
+            Step(sent.send.span, f"panics: it sends on `{name}`, which is closed", who, Act.PANIC),
         ),
         notes=("A send on a closed channel panics.",),
         help=f"return after `{close}`, or close `{name}` behind the last send",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.conditions import Faulty, Lack, faulty_waits
 from golint_sched.engines.paths.narrate import describe, function_name
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Selector
 from golint_sched.rule import Rule
@@ -49,7 +49,12 @@ def _unsignalled(package: Package, found: Faulty) -> Finding:
         sites=tuple(sites),
         steps=(
             Step(found.wait.span, f"`{wait}` releases the lock and parks the goroutine", who),
-            Step(found.wait.span, f"blocks for ever: only a Signal or Broadcast on `{name}` ends the wait", who),
+            Step(
+                found.wait.span,
+                f"blocks for ever: only a Signal or Broadcast on `{name}` ends the wait",
+                who,
+                Act.BLOCKED,
+            ),
         ),
         notes=(f"The package never wakes `{name}`, and no other code can reach it.",),
         help=f"call `{name}.Broadcast()` wherever what `{wait}` waits for may have come true",
@@ -70,7 +75,7 @@ def _unchecked(found: Faulty) -> Finding:
             sites=tuple(sites),
             steps=(
                 *(Step(wake.span, f"wakes nobody: no goroutine is at `{wait}` yet") for wake in found.condition.wakes),
-                Step(found.wait.span, "blocks for ever: the wake-up is over", who),
+                Step(found.wait.span, "blocks for ever: the wake-up is over", who, Act.BLOCKED),
             ),
             notes=("Signal and Broadcast wake only who waits at that instant; they leave nothing behind.",),
             help=f"note under the lock what has happened, and wait in a loop: `for !happened {{ {wait} }}`",

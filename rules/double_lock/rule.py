@@ -6,7 +6,7 @@ from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.locks import READ
 from golint_sched.engines.paths.locks_doubled import DoubleLock, WrongUnlock, double_locks, wrong_unlocks
 from golint_sched.engines.paths.locks_kept import locks_of
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -46,7 +46,7 @@ def _double(package: Package, double: DoubleLock) -> Finding:
     sites += [Site(call.span, f"this call comes to lock {lock} again") for call in calls]
     path = list(steps(double.function, double.again.trail, _WORDS))
     path += [Step(call.span, f"calls `{describe(call)}` with {lock} held", name) for call in calls]
-    path.append(Step(wanted.origin.span, f"waits for {lock}, which this goroutine holds", name))
+    path.append(Step(wanted.origin.span, f"waits for {lock}, which this goroutine holds", name, Act.BLOCKED))
     if double.writer:
         note = (
             f"A reader that asks again waits behind any writer that came in between, and that writer waits for the "

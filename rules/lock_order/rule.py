@@ -6,7 +6,7 @@ from golint_sched.engines.paths import describe, function_name
 from golint_sched.engines.paths.lock_order import Cycle, Taken, orders_of
 from golint_sched.engines.paths.lock_twins import TwinOrders, Twins
 from golint_sched.engines.paths.locks_kept import locks_of
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.rule import Rule
@@ -84,7 +84,12 @@ def _steps(cycle: Cycle) -> Iterator[Step]:
         for call in each.wanted.calls[:-1]:
             yield Step(call.span, f"calls `{_called(call)}` with {each.first.name} held", lane)
         holder = (place + 1) % len(lanes) + 1
-        yield Step(each.wanted.calls[-1].span, f"waits for {each.second.name}, which goroutine {holder} holds", lane)
+        yield Step(
+            each.wanted.calls[-1].span,
+            f"waits for {each.second.name}, which goroutine {holder} holds",
+            lane,
+            Act.BLOCKED,
+        )
 
 
 def _called(call: Call) -> str:
@@ -125,8 +130,8 @@ def _twins(twins: Twins) -> Finding:
     steps = (
         Step(hold.call.span, f"takes {first}", lanes[0]),
         Step(hold.call.span, f"takes its own {first}, which goroutine 1 calls {second}", lanes[1]),
-        Step(there, f"waits for {second}, which goroutine 2 holds", lanes[0]),
-        Step(there, f"waits for its own {second}, which goroutine 1 holds", lanes[1]),
+        Step(there, f"waits for {second}, which goroutine 2 holds", lanes[0], Act.BLOCKED),
+        Step(there, f"waits for its own {second}, which goroutine 1 holds", lanes[1], Act.BLOCKED),
     )
     return RULE.at(
         taken.wanted.calls[-1].span,

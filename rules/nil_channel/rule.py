@@ -6,7 +6,7 @@ from golint_sched.engines.channels.nil_channels import Nil, nil_channels
 from golint_sched.engines.channels.niled import Niled, niled
 from golint_sched.engines.channels.uses import Operation, Use
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.model.statements import Range
 from golint_sched.rule import Rule
@@ -45,7 +45,7 @@ def _on_a_way(found: Niled) -> Finding:
         sites=(Site(found.assigned.span, f"`{name}` is set to nil here"),),
         steps=(
             Step(found.assigned.span, f"sets `{name}` to nil"),
-            Step(span, f"blocks for ever: `{name}` is nil, and a nil channel never becomes ready"),
+            Step(span, f"blocks for ever: `{name}` is nil, and a nil channel never becomes ready", act=Act.BLOCKED),
         ),
         notes=(
             "Setting a channel to nil turns off its case of a select; a send or receive on its own waits for ever.",
@@ -74,7 +74,10 @@ def _finding(package: Package, found: Nil) -> Finding:
         label="waits here for ever",
         function=found.function.key,
         sites=tuple(_sites(found, [start.span for start in starts])),
-        steps=(*steps, Step(span, f"blocks for ever: `{name}` is nil, and a nil channel never becomes ready", who)),
+        steps=(
+            *steps,
+            Step(span, f"blocks for ever: `{name}` is nil, and a nil channel never becomes ready", who, Act.BLOCKED),
+        ),
         notes=("A send or receive on a nil channel waits for ever, and nobody can wake it.",),
         help=f"{assigned}: `{found.name.rpartition('.')[2]}: make(chan …)`"
         if field

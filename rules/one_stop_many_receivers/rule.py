@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.channels.stops import OneStop, one_stops, span_of
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -33,6 +33,7 @@ def _finding(found: OneStop) -> Finding:
     sent = text_of(found.send.subject)
     span = span_of(found.use)
     who = found.function.key if found.function.name else "goroutine"
+    lanes = (f"{who} 1", f"{who} 2")
     called_once = bool(found.function.name) and found.sender.name[:1].isupper()
     return RULE.at(
         span,
@@ -45,10 +46,13 @@ def _finding(found: OneStop) -> Finding:
             *(Site(make.span, f"`{found.channel.name}` is made here") for make, _ in found.channel.made),
         ),
         steps=(
-            *(Step((s.statement or s.call).span, "starts several goroutines", s.function.key) for s in found.spawns),
-            Step(span_of(found.send), f"sends on {sent}, once", found.sender.key),
-            Step(span, f"the first one receives from {name} and goes on", f"{who} 1"),
-            Step(span, f"blocks for ever: nobody sends on {name} any more", f"{who} 2"),
+            *(
+                Step((s.statement or s.call).span, "starts several goroutines", s.function.key, Act.START, lanes)
+                for s in found.spawns
+            ),
+            Step(span_of(found.send), f"sends on {sent}, once", found.sender.key, Act.SEND, lanes[:1]),
+            Step(span, f"the first one receives from {name} and goes on", lanes[0], Act.RECEIVE),
+            Step(span, f"blocks for ever: nobody sends on {name} any more", lanes[1], Act.BLOCKED),
         ),
         notes=("A value that is sent goes to one receiver; a close is seen by all.",),
         help=f"`close({sent})` instead of sending",

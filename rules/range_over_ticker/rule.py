@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.liveness.stopped_tickers import Stranded, TickerStop, stranded
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
 from golint_sched.model.statements import Defer
@@ -43,12 +43,14 @@ def _finding(package: Package, found: Stranded) -> Finding:
     steps = [
         Step(span, f"waits for the next tick of {ticks}", "goroutine"),
         Step(stop.place.span, f"calls {call}", stop.function.key),
-        Step(span, f"blocks for ever: {ticks} gives no tick any more, and is not closed either", "goroutine"),
+        Step(
+            span, f"blocks for ever: {ticks} gives no tick any more, and is not closed either", "goroutine", Act.BLOCKED
+        ),
     ]
     if found.spawn is not None:
         start = found.spawn.statement or found.spawn.call
         sites.insert(0, Site(start.span, "the goroutine is started here"))
-        steps.insert(0, Step(start.span, "starts the goroutine", _starter(package, found)))
+        steps.insert(0, Step(start.span, "starts the goroutine", _starter(package, found), Act.START, ("goroutine",)))
     return RULE.at(
         span,
         f"{who} never ends: {_why(found, ticks, call)}",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.fixes import own_fix
 from golint_sched.engines.channels.loops import SelfFeed, self_feeds
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
@@ -37,6 +38,7 @@ def _deadlocked(fault: Fault) -> Finding:
     stuck = fault.stuck
     names = advice.names(stuck)
     room = "unbuffered" if advice.is_unbuffered(stuck) else "full"
+    fix = own_fix(fault)
     also = tuple(Site(span, "likewise") for span in fault.others)
     return RULE.at(
         stuck.span,
@@ -45,9 +47,11 @@ def _deadlocked(fault: Fault) -> Finding:
         function=stuck.function.key,
         sites=(*advice.sites(stuck, "leaves without receiving"), *also),
         steps=stuck.steps,
-        notes=(f"{names} is {room} here: the send waits for a receiver, and the only one is what comes after it.",),
-        help=f"send in a goroutine of its own, or make room for every value that is sent before the first is received: "
-        f"{advice.make_with_room(stuck, 'n')}",
+        notes=(
+            f"{names} is {room} here: the send waits for a receiver, and the only one is what comes after it.",
+            *fix.notes,
+        ),
+        help=fix.text,
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closed_world import Lack, lacks
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.fixes import close_fix
+from golint_sched.engines.channels.trial import Advice
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
@@ -39,13 +41,13 @@ def _starved(fault: Fault) -> Finding:
     givers = {lane for users in stuck.users for lane in (*users.senders, *users.closers)}
     if not givers:
         why = f"nothing that runs sends on {names} or closes it"
-        how = f"send on {names} or close it in a goroutine that runs before this wait"
+        fix = Advice(f"send on {names} or close it in a goroutine that runs before this wait")
     elif givers == {stuck.lane}:
         why = f"only {advice.waiter(stuck)} itself, later, would send on {names} or close it"
-        how = f"send on {names} or close it before this wait, or in another goroutine"
+        fix = Advice(f"send on {names} or close it before this wait, or in another goroutine")
     else:
         why = f"whoever sends on {names} can leave without sending"
-        how = f"send on {names} on every way out of the goroutine, or close it with defer there"
+        fix = _giver_fix(fault, givers)
     also = tuple(Site(span, "likewise") for span in fault.others)
     return RULE.at(
         stuck.span,
@@ -54,9 +56,18 @@ def _starved(fault: Fault) -> Finding:
         function=stuck.function.key,
         sites=(*advice.sites(stuck, "leaves without sending"), *also),
         steps=stuck.steps,
-        notes=(f"A receive waits until a value is sent or the channel is closed; in the run shown, {why}.",),
-        help=how,
+        notes=(f"A receive waits until a value is sent or the channel is closed; in the run shown, {why}.", *fix.notes),
+        help=fix.text,
     )
+
+
+def _giver_fix(fault: Fault, givers: set[tuple[int, int]]) -> Advice:
+    """Return what the goroutines that give something on other ways can do."""
+    names = advice.names(fault.stuck)
+    others = sorted(givers - {fault.stuck.lane})
+    text = f"send on {names} on every way out of the goroutine, or close it with defer there"
+    otherwise = f"send on {names} on every way out of the goroutine"
+    return close_fix(fault, others[0], text, otherwise) if len(others) == 1 else Advice(text)
 
 
 def _unanswered(lack: Lack) -> Finding:

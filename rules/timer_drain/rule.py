@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.liveness.drains import Cause, Drain, drains
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -50,7 +50,7 @@ def _finding(found: Drain) -> Finding:
         steps=(
             Step(found.before.span, _BEFORE[found.cause], name),
             Step(found.stop.span, f"`{timer}.Stop()` is false", name),
-            Step(found.receive.span, f"blocks for ever: {_WHY[found.cause]}", name),
+            Step(found.receive.span, f"blocks for ever: {_WHY[found.cause]}", name, Act.BLOCKED),
         ),
         notes=("`Stop` returns false for a timer that has fired or been stopped, even if its tick is long gone.",),
         help=_help(found, timer),

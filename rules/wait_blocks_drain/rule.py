@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.fixes import drain_fix
 from golint_sched.engines.channels.verdict import Partner, Stuck, verdict
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
@@ -36,6 +37,7 @@ def _blocking(fault: Fault) -> Finding:
     wait = stuck.graph.nodes[stuck.node].origin
     call = text_of(wait) if isinstance(wait, Call) else "the wait"
     why = _why(stuck, call)
+    fix = drain_fix(fault, call)
     return RULE.at(
         stuck.span,
         f"{advice.waiter(stuck)} never ends: {why}",
@@ -43,8 +45,11 @@ def _blocking(fault: Fault) -> Finding:
         function=stuck.function.key,
         sites=tuple(_sites(fault)),
         steps=stuck.steps,
-        notes=(f"`{call}` returns when every goroutine that the group counts is done; in the run shown, {why}.",),
-        help=_help(stuck, call),
+        notes=(
+            f"`{call}` returns when every goroutine that the group counts is done; in the run shown, {why}.",
+            *fix.notes,
+        ),
+        help=fix.text,
     )
 
 
@@ -90,17 +95,3 @@ def _sites(fault: Fault) -> Iterator[Site]:
             room = "has a buffer that may be full" if has_room else "has no buffer"
             yield Site(channel.span, f"`{channel.name}` {room}")
     yield from (Site(span, "likewise") for span in fault.others)
-
-
-def _help(stuck: Stuck, call: str) -> str:
-    """Return the fix: wait beside the drain, give what the goroutines wait for first, or wait after the loop."""
-    if not stuck.partners:
-        return f"move `{call}` behind the loop that starts the goroutines, or count each one where it is started"
-    first = stuck.partners[0]
-    if first.channel is None:
-        return f"give the goroutines what they wait for before `{call}`"
-    name = first.channel.name
-    if first.sends:
-        beside = f"wait in a goroutine of its own, `go func() {{ {call}; close({name}) }}()`, and receive meanwhile"
-        return f"{beside}, or give {name} room for every value"
-    return f"close {name} before `{call}`, so that the goroutines end"

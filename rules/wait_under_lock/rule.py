@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.engines.paths.narrate import function_name
 from golint_sched.engines.paths.waits_locked import WaitUnderLock, waits_under_lock
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.model.functions import Function
 from golint_sched.rule import Rule
@@ -50,8 +50,13 @@ def _finding(found: WaitUnderLock) -> Finding:
         sites=tuple(unique.values()),
         steps=(
             Step(found.held.lock.span, f"locks {lock}", found.held.function.key),
-            Step(first.lock.span, f"waits for {lock}", other),
-            Step(found.span, f"blocks for ever with {lock} held: nobody can come to {subject}", found.function.key),
+            Step(first.lock.span, f"waits for {lock}", other, Act.BLOCKED),
+            Step(
+                found.span,
+                f"blocks for ever with {lock} held: nobody can come to {subject}",
+                found.function.key,
+                Act.BLOCKED,
+            ),
         ),
         notes=(f"Each waits for the other: {other} for `{lock}`, and who holds that for {other}.",),
         help=f"release `{lock}` before the wait",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.groups import LateAdd, late_adds
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.finding import Confidence, Finding, Level, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Selector
 from golint_sched.rule import Rule
@@ -45,7 +45,7 @@ def _finding(package: Package, late: LateAdd) -> Finding:
             Site(late.done.call.span, "the goroutine is done here"),
         ),
         steps=(
-            Step(late.spawn.span, "starts the goroutine, which need not run yet", "starter"),
+            Step(late.spawn.span, "starts the goroutine, which need not run yet", "starter", Act.START, ("goroutine",)),
             Step(late.wait.call.span, f"finds the counter at zero, so `{wait}` returns", "waiter"),
             Step(late.add.call.span, "begins only now, with nobody waiting", "goroutine"),
         ),

@@ -6,7 +6,7 @@ from golint_sched.engines.liveness.text import text_of
 from golint_sched.engines.paths.dones import Skip, Skipped, skipped_dones
 from golint_sched.engines.paths.narrate import function_name, steps
 from golint_sched.engines.paths.trail import EventKind
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Selector
 from golint_sched.rule import Rule
@@ -81,7 +81,7 @@ def _finding(skipped: Skipped) -> Finding:
     if skipped.done is not None:
         sites.append(Site(skipped.done.span, "Done is called here on another path"))
     path = steps(skipped.function, skipped.trail, _WORDS)
-    last = Step(wait.span, f"waits for a count that stays above zero: `{words['wait']}`", "waiter")
+    last = Step(wait.span, f"waits for a count that stays above zero: `{words['wait']}`", "waiter", Act.BLOCKED)
     return RULE.at(
         wait.span,
         _MESSAGES[skipped.skip].format(**words),

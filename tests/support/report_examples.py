@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step
 from golint_sched.result import Hidden, Result, RulePage
 from golint_sched.rule import Rule
 from golint_sched.source import SourceFile, Span
@@ -148,10 +148,12 @@ ABANDONED = Finding(
         Site(span(FETCH, "return nil, ErrTimeout"), "leaves without taking any"),
     ),
     steps=(
-        Step(span(FETCH, "go func() {"), "starts a goroutine for each url", "First"),
+        Step(span(FETCH, "go func() {"), "starts a goroutine for each url", "First", Act.START, ("func1",)),
         Step(span(FETCH, "case <-time.After(time.Second):"), "a second has passed", "First"),
-        Step(span(FETCH, "return nil, ErrTimeout"), "returns; nothing receives from answers any more", "First"),
-        Step(span(FETCH, "answers <- answer"), "sends its answer, and waits for ever", "func1"),
+        Step(
+            span(FETCH, "return nil, ErrTimeout"), "returns; nothing receives from answers any more", "First", Act.END
+        ),
+        Step(span(FETCH, "answers <- answer"), "sends its answer, and waits for ever", "func1", Act.BLOCKED),
     ),
     notes=("answers is a local variable of First, so nobody else can receive from it",),
     help="give the channel room for every sender: `make(chan *Answer, len(urls))`",

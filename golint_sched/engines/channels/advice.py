@@ -50,30 +50,10 @@ def make_text(made: Call, room: str) -> str:
     return f"`make({type_text(shape.type) if isinstance(shape, TypeExpression) else 'chan T'}, {room})`"
 
 
-def receiver_fix(stuck: Stuck) -> str:
-    """Return how a send can be kept from waiting for a receiver that has left."""
+def leaving_text(stuck: Stuck) -> str:
+    """Return how a sender can leave when the others do."""
     name = stuck.channels[0].name
-    sent_before = any(step.text == f"sends on {name}" and step.goroutine == _lane(stuck) for step in stuck.steps)
-    if stuck.graph.loops_around(stuck.node):
-        return f"let the sender leave too, `select {{ case {name} <- …: case <-{_done(stuck)}: return }}`{_why(stuck)}"
-    if stuck.origin_loop is not None:
-        bound = _bound(stuck.origin_loop)
-        return f"give every goroutine room for its value: {make_with_room(stuck, bound)}" if bound else _drain(name)
-    if sent_before and not stuck.by_root and len(stuck.users[0].senders) == 1:
-        return f"return after the first send, or give both room: {make_with_room(stuck, '2')}"
-    if len(stuck.users[0].senders) > 1:
-        return f"give every sender room for its value: {make_with_room(stuck, str(len(stuck.users[0].senders)))}"
-    if stuck.by_root:
-        return f"select on a done channel beside the send, or keep a receiver until {name} is closed"
-    return f"give the value room, {make_with_room(stuck, '1')}, and the goroutine ends whether or not it is taken"
-
-
-def _lane(stuck: Stuck) -> str:
-    return stuck.steps[-1].goroutine if stuck.steps else ""
-
-
-def _drain(name: str) -> str:
-    return f"drain {name} before leaving, or select on a done channel beside the send"
+    return f"let the sender leave too, `select {{ case {name} <- …: case <-{_done(stuck)}: return }}`{_why(stuck)}"
 
 
 def _done(stuck: Stuck) -> str:
@@ -99,7 +79,7 @@ def _context(stuck: Stuck) -> str:
     return ""
 
 
-def _bound(loop: For | Range) -> str:
+def loop_bound(loop: For | Range) -> str:
     """Return how often a loop turns, as Go text; "" where it has no short form."""
     match loop:
         case Range(subject=subject):

@@ -21,7 +21,7 @@ from golint_sched.engines.channels.actions import (
 )
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.settle import Settler
-from golint_sched.engines.channels.states import OVER, UNMADE, Control, Event, Frame, Lane, State, changed
+from golint_sched.engines.channels.states import OVER, UNMADE, Control, Event, Frame, Lane, State, Turn, changed
 from golint_sched.flow.graph import Enters
 
 STATES = 4_000  # of one scope; a typical one needs fewer than 200
@@ -29,11 +29,16 @@ STATES = 4_000  # of one scope; a typical one needs fewer than 200
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One step between states; `moved` are the goroutines that left an operation, as they stood before it."""
+    """One step between states.
+
+    `moved` are the goroutines that left an operation, as they stood before it, and `events` what they did there, an
+    event for each or none; `turns` is what they, and those they started, did then.
+    """
 
     target: int
     moved: tuple[Lane, ...]
     events: tuple[Event, ...]
+    turns: tuple[Turn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,9 @@ class Panic:
 class Space:
     """The states that were reached, the first being where the root begins, and the steps between them.
 
-    `unfinished` are states whose continuation was not followed: nothing may be concluded from them. `panics` are the
-    operations on closed channels, one for each place in the code, as a shortest run comes to it.
+    `root_ends_process` says that nothing runs on after the root returns. `unfinished` are states whose continuation was
+    not followed: nothing may be concluded from them. `panics` are the operations on closed channels, one for each place
+    in the code, as a shortest run comes to it.
     """
 
     machine: Machine
@@ -59,6 +65,7 @@ class Space:
     transitions: tuple[tuple[Transition, ...], ...]
     unfinished: frozenset[int]
     capped: bool
+    root_ends_process: bool
     panics: tuple[Panic, ...] = ()
 
 
@@ -99,8 +106,8 @@ class Explorer:
         queue.clear()
         first = Lane(self.settler.root, (Frame(self.machine.root, 0),))
         begin: list[Transition] = []
-        for state, events, lost in self.settler.settle_all(empty, (first,)):
-            begin.append(Transition(number_of(state), (), events))
+        for state, turns, lost in self.settler.settle_all(empty, (first,)):
+            begin.append(Transition(number_of(state), (), (), turns))
             if lost:
                 unfinished.add(begin[-1].target)
         transitions[0] = tuple(begin)
@@ -117,13 +124,21 @@ class Explorer:
             self._current = number
             steps: list[Transition] = []
             for moved, before, begun, events in self._steps(state):
-                for after, more, lost in self.settler.settle_all(before, begun):
+                for after, turns, lost in self.settler.settle_all(before, begun):
                     target = number_of(after)
                     if lost:
                         unfinished.add(target)
-                    steps.append(Transition(target, moved, events + more))
+                    steps.append(Transition(target, moved, events, turns))
             transitions[number] = tuple(steps)
-        return Space(self.machine, tuple(states), tuple(transitions), frozenset(unfinished), capped, self._found())
+        return Space(
+            machine=self.machine,
+            states=tuple(states),
+            transitions=tuple(transitions),
+            unfinished=frozenset(unfinished),
+            capped=capped,
+            root_ends_process=self.settler.root_ends_process,
+            panics=self._found(),
+        )
 
     def _panic(self, state: State, lane: Lane, channel: int, edge: int = -1) -> None:
         """Note an operation on a closed channel, unless it rests on the end of a loop that nothing bounds."""

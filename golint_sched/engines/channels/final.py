@@ -1,28 +1,19 @@
-"""What the explored states say together: which sets of them are never left, and how a run comes to one."""
+"""What the explored states say together: which sets of them are never left."""
 
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.explore import Space
-from golint_sched.engines.channels.states import Event
+from golint_sched.engines.channels.states import Lane
 
 
-def run_to(space: Space, goal: int) -> tuple[Event, ...]:
-    """Return the events of a shortest run from the beginning to a state."""
-    came: dict[int, tuple[int, tuple[Event, ...]]] = {0: (-1, ())}
-    queue = [0]
-    for number in queue:
-        if number == goal:
-            break
-        for step in space.transitions[number]:
-            if step.target not in came:
-                came[step.target] = (number, step.events)
-                queue.append(step.target)
-    parts: list[tuple[Event, ...]] = []
-    number = goal
-    while number != 0:
-        number, events = came[number]
-        parts.append(events)
-    return tuple(event for events in reversed(parts) for event in events)
+def waiting_in(space: Space, component: frozenset[int]) -> list[Lane]:
+    """Return the goroutines that stand at an operation in all states of such a set and never go on."""
+    moved = {lane for number in component for step in space.transitions[number] for lane in step.moved}
+    return [
+        lane
+        for lane in dict.fromkeys(space.states[min(component)].lanes)
+        if lane.frames and lane not in moved and not any(lane not in space.states[number].lanes for number in component)
+    ]
 
 
 def final_components(space: Space) -> Iterator[frozenset[int]]:

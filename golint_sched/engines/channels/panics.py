@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from golint_sched.engines.channels.actions import Close, Later, Program
 from golint_sched.engines.channels.agreed import compares, is_agreed, keeps_flag
 from golint_sched.engines.channels.explore import Panic, Space
-from golint_sched.engines.channels.final import run_to
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Channel
+from golint_sched.engines.channels.runs import run_to
 from golint_sched.engines.channels.states import Event
-from golint_sched.engines.channels.telling import lane_name, tell
-from golint_sched.finding import Step
+from golint_sched.engines.channels.telling import tell
+from golint_sched.finding import Act, Step
 from golint_sched.flow.graph import Node
 from golint_sched.link import Package
 from golint_sched.model.expressions import Call, Receive, Selector
@@ -54,9 +54,9 @@ def _describe(package: Package, space: Space, panic: Panic) -> Panicking | None:
     machine = space.machine
     frame = panic.lane.frames[-1]
     program = _program(machine, frame.program)
-    events = run_to(space, panic.state)
+    run = run_to(space, panic.state)
     node = _node(program, frame.node, frame.deferred[-1] if frame.leaving else -1)
-    first = next((event for event in reversed(events) if _closes(machine, event, panic.channel)), None)
+    first = next((it.event for it in reversed(run.doings) if _closes(machine, it.event, panic.channel)), None)
     if first is None or node is None:
         return None
     closer = _program(machine, first.program)
@@ -70,9 +70,8 @@ def _describe(package: Package, space: Space, panic: Panic) -> Panicking | None:
         return None
     sends = isinstance(node.origin, Send | Select)
     name = machine.channels[panic.channel].name
-    steps = tell(machine, events, (), Event(panic.lane.origin, frame.program, frame.node))
+    *steps, last = tell(machine, run, (), panic.lane)
     what = f"panics: it {'sends on' if sends else 'closes'} {name}, which is closed"
-    last = Step(_span(node), what, lane_name(machine, panic.lane.origin))
     starter, place = panic.lane.origin
     return Panicking(
         span=_span(node),
@@ -81,7 +80,7 @@ def _describe(package: Package, space: Space, panic: Panic) -> Panicking | None:
         sends=sends,
         closed=_span(before),
         origin=_program(machine, starter).graph.nodes[place].span if starter >= 0 else None,
-        steps=(*(replace(step) for step in steps[:-1]), last),
+        steps=(*steps, replace(last, span=_span(node), text=what, act=Act.PANIC)),
     )
 
 

@@ -27,7 +27,18 @@ from golint_sched.engines.channels.actions import (
     WaitFor,
 )
 from golint_sched.engines.channels.machine import Machine
-from golint_sched.engines.channels.states import OVER, UNMADE, Control, Event, Frame, Lane, State, changed, ordered
+from golint_sched.engines.channels.states import (
+    OVER,
+    UNMADE,
+    Control,
+    Event,
+    Frame,
+    Lane,
+    State,
+    Turn,
+    changed,
+    ordered,
+)
 from golint_sched.flow.graph import Ending, Enters, Holds
 from golint_sched.model.statements import Return, Select
 
@@ -69,8 +80,11 @@ class Settler:
 
     def settle_all(
         self, state: State, lanes: tuple[Lane, ...], depth: int = 0
-    ) -> Iterator[tuple[State, tuple[Event, ...], bool]]:
-        """Yield the states in which all the given goroutines, and those they start, have come to an operation."""
+    ) -> Iterator[tuple[State, tuple[Turn, ...], bool]]:
+        """Yield the states in which all the given goroutines, and those they start, have come to an operation.
+
+        There is a turn for each of them, the given ones first, then the others in the order in which they start.
+        """
         if state is OVER:
             yield OVER, (), False
             return
@@ -81,16 +95,17 @@ class Settler:
             yield state._replace(lanes=ordered(state.lanes)), (), False
             return
         for settled in self._settle(state, lanes[0]):
+            turn = Turn(settled.lane, settled.events)
             if settled.over:
-                yield OVER, settled.events, False
+                yield OVER, (turn,), False
                 continue
             parked = state.lanes if settled.lane is None else (*state.lanes, settled.lane)
             after = State(parked, settled.channels, settled.groups, settled.facts, settled.weak)
             if settled.lost:
-                yield after._replace(lanes=ordered(parked + lanes[1:])), settled.events, True
+                yield after._replace(lanes=ordered(parked + lanes[1:])), (turn,), True
                 continue
-            for final, events, lost in self.settle_all(after, lanes[1:] + settled.started, depth + 1):
-                yield final, settled.events + events, lost
+            for final, turns, lost in self.settle_all(after, lanes[1:] + settled.started, depth + 1):
+                yield final, (turn, *turns), lost
 
     def _settle(self, state: State, lane: Lane) -> list[_Settled]:
         """Return what may come of one goroutine's invisible steps."""

@@ -46,12 +46,23 @@ class State(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that a goroutine did and that a reader wants to know: at which node of which program, and what."""
+    """Something that a goroutine did and that a reader wants to know: at which node of which program, and what.
+
+    `deferred` is the action that it had remembered for the end of the function and does now, -1 for none.
+    """
 
     lane: tuple[int, int]
     program: int
     node: int
     edge: int = -1
+    deferred: int = -1
+
+
+class Turn(NamedTuple):
+    """What one goroutine did until it came to an operation, and as what it stands there (None: it is gone)."""
+
+    lane: Lane | None
+    events: tuple[Event, ...]
 
 
 OVER = State((), (), ())  # the process has ended
@@ -82,7 +93,8 @@ class Control:
     def event(self, lane: Lane, edge: int) -> Event:
         """Return what there is to tell of a step that a goroutine takes."""
         frame = lane.frames[-1]
-        return Event(lane.origin, frame.program, frame.node, edge)
+        deferred = frame.deferred[-1] if frame.leaving and frame.deferred else -1
+        return Event(lane.origin, frame.program, frame.node, edge, deferred)
 
     def proceed(self, lane: Lane, edge: int) -> tuple[Lane, ...]:
         """Return the goroutine after the step it was about to take; none where control ends there."""

@@ -1,11 +1,14 @@
 """Tells a run in sentences, one goroutine at a time."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from golint_sched.engines.channels.actions import (
     Action,
     Choose,
     Close,
+    Later,
     Program,
     RangeOver,
     ReceiveFrom,
@@ -14,9 +17,10 @@ from golint_sched.engines.channels.actions import (
     WaitFor,
 )
 from golint_sched.engines.channels.machine import Machine
-from golint_sched.engines.channels.states import Event
-from golint_sched.finding import Step
-from golint_sched.flow.graph import Chosen, Condition, Ending, Enters, Holds
+from golint_sched.engines.channels.runs import Run, action_of
+from golint_sched.engines.channels.states import Event, Lane
+from golint_sched.finding import Act, Step
+from golint_sched.flow.graph import Chosen, Condition, Edge, Ending, Enters, Holds
 from golint_sched.model.expressions import (
     BuiltinName,
     Call,
@@ -34,60 +38,90 @@ from golint_sched.source import Span
 
 
 def lane_name(machine: Machine, origin: tuple[int, int]) -> str:
-    """Return how the telling calls a goroutine: the function it runs, or "goroutine" with a number."""
-    if origin[0] < 0:
-        return machine.scope.root.key
-    starts = [
-        (number, place, action)
-        for number, program in enumerate(machine.programs)
-        if program is not None
-        for place, action in enumerate(program.actions)
-        if isinstance(action, Start)
-    ]
-    literals = 0
-    for number, place, action in starts:
-        program = machine.programs[action.program]
-        literal = program is not None and not program.function.name
-        literals += literal
-        if (number, place) == origin and program is not None:
-            if not literal:
-                return program.function.key
-            return "goroutine" if literals == 1 else f"goroutine {literals}"
-    return "goroutine"
+    """Return how the telling calls a goroutine: the function it runs, or "goroutine"."""
+    program = _program(machine, _body_of(machine, origin))
+    return program.function.key if origin[0] < 0 or program.function.name else "goroutine"
 
 
-def tell(machine: Machine, events: Sequence[Event], others: Sequence[Event], last: Event) -> tuple[Step, ...]:
+def _body_of(machine: Machine, origin: tuple[int, int]) -> int:
+    """Return the number of the program that a goroutine begins with."""
+    number, place = origin
+    if number < 0:
+        return machine.root
+    actions = (_program(machine, number).actions[place], *machine.deferred)
+    return next(action.program for action in actions if isinstance(action, Start))
+
+
+class _Teller:
+    """Collects the steps of a run, with goroutines as numbers; `steps` puts their names in."""
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self._told: list[tuple[Step, int, tuple[int, ...]]] = []
+        self._origins: dict[int, tuple[int, int]] = {}
+
+    def add(self, goroutine: int, origin: tuple[int, int], step: Step, peers: tuple[int, ...] = ()) -> None:
+        """Add a step, unless it says what the last one did."""
+        self._origins[goroutine] = origin
+        if self._told:
+            last, before, met = self._told[-1]
+            if (last, before) == (step, goroutine):
+                self._told[-1] = (last, before, tuple(dict.fromkeys((*met, *peers))))
+                return
+        self._told.append((step, goroutine, peers))
+
+    def has_ended(self, goroutine: int) -> bool:
+        """Tell whether the goroutine's last step was its return: its end needs no more words."""
+        last = next((step for step, other, _ in reversed(self._told) if other == goroutine), None)
+        return last is not None and last.act is Act.END
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps; of several goroutines with one name all but the first have a number behind it."""
+        names: dict[int, str] = {}
+        taken: Counter[str] = Counter()
+        for goroutine in sorted(self._origins):
+            name = lane_name(self.machine, self._origins[goroutine])
+            taken[name] += 1
+            names[goroutine] = name if taken[name] == 1 else f"{name} {taken[name]}"
+        return tuple(
+            replace(step, goroutine=names[goroutine], peers=tuple(names[peer] for peer in peers if peer in names))
+            for step, goroutine, peers in self._told
+        )
+
+
+def tell(machine: Machine, run: Run, others: Sequence[Lane], last: Lane) -> tuple[Step, ...]:
     """Return the steps of a run that a reader needs, ending with the operation that waits for ever.
 
-    `others` are operations at which goroutines stand that would wake the last one if they could go on.
+    `others` are goroutines that would wake the last one if they could go on.
     """
-    steps: list[Step] = []
-    for place, event in enumerate(events):
+    teller = _Teller(machine)
+    for place, doing in enumerate(run.doings):
+        event = doing.event
         program = _program(machine, event.program)
-        name = lane_name(machine, event.lane)
-        text = _text(machine, program, event)
-        if isinstance(program.graph.nodes[event.node].origin, Condition) and not _leads_out(machine, events, place):
+        if isinstance(program.graph.nodes[event.node].origin, Condition) and not _leads_out(program, run, place):
             continue
-        if text:
-            step = Step(_span(program, event), text, name)
-            if text == "ends" and _has_returned(steps, name):
-                continue
-            if not steps or steps[-1] != step:
-                steps.append(step)
-    for event in others:
-        program = _program(machine, event.program)
-        text = f"cannot go on: it {waiting_text(machine, program.actions[event.node])}"
-        steps.append(Step(program.graph.nodes[event.node].span, text, lane_name(machine, event.lane)))
-    program = _program(machine, last.program)
-    waits = f"blocks for ever: {_wait(machine, program.actions[last.node])}"
-    steps.append(Step(program.graph.nodes[last.node].span, waits, lane_name(machine, last.lane)))
-    return tuple(steps)
+        text = _text(machine, program, event)
+        act = _act(machine, program, event)
+        if text and not (text == "ends" and teller.has_ended(doing.goroutine)):
+            step = Step(_span(program, event), text, act=act)
+            teller.add(doing.goroutine, event.lane, step, doing.peers)
+    for lane in others:
+        text = f"cannot go on: it {waiting_text(machine, action_of(machine, standing(lane)))}"
+        teller.add(run.number_of(lane), lane.origin, _blocked(machine, lane, text))
+    waits = f"blocks for ever: {_wait(machine, action_of(machine, standing(last)))}"
+    teller.add(run.number_of(last), last.origin, _blocked(machine, last, waits))
+    return teller.steps()
 
 
-def _has_returned(steps: Sequence[Step], name: str) -> bool:
-    """Tell whether the goroutine's last step was its return: its end needs no more words."""
-    last = next((step for step in reversed(steps) if step.goroutine == name), None)
-    return last is not None and last.text == "returns"
+def standing(lane: Lane) -> Event:
+    """Return the operation at which a goroutine stands, as an event."""
+    frame = lane.frames[-1]
+    return Event(lane.origin, frame.program, frame.node, deferred=frame.deferred[-1] if frame.leaving else -1)
+
+
+def _blocked(machine: Machine, lane: Lane, text: str) -> Step:
+    event = standing(lane)
+    return Step(_span(_program(machine, event.program), event), text, act=Act.BLOCKED)
 
 
 def _program(machine: Machine, number: int) -> Program:
@@ -96,31 +130,62 @@ def _program(machine: Machine, number: int) -> Program:
     return program
 
 
-def _leads_out(machine: Machine, events: Sequence[Event], place: int) -> bool:
+def _leads_out(program: Program, run: Run, place: int) -> bool:
     """Tell whether the goroutine's next event is that it returns: then the condition explains why."""
-    event = events[place]
-    for later in events[place + 1 :]:
-        if later.lane == event.lane:
-            origin = _program(machine, later.program).graph.nodes[later.node].origin
-            return isinstance(origin, Return | Ending)
+    here = run.doings[place]
+    for later in run.doings[place + 1 :]:
+        if later.goroutine == here.goroutine:
+            if later.event.program != here.event.program:
+                return False
+            return isinstance(program.graph.nodes[later.event.node].origin, Return | Ending)
     return False
 
 
 def _span(program: Program, event: Event) -> Span:
-    """Return where an event is shown: a chosen case of a select rather than the select."""
+    """Return where an event is shown: a chosen case of a select, the statement that deferred it."""
     node = program.graph.nodes[event.node]
+    if event.deferred >= 0:
+        for index, action in enumerate(program.actions):
+            if action == Later(event.deferred):
+                return program.graph.nodes[index].span
     if isinstance(node.origin, Select) and event.edge >= 0:
         return program.graph.nodes[program.graph.successors[event.node][event.edge].target].span
     return node.span
 
 
+def _act(machine: Machine, program: Program, event: Event) -> Act:
+    """Return what an event is to other goroutines."""
+    match action_of(machine, event):
+        case Start():
+            return Act.START
+        case SendTo():
+            return Act.SEND
+        case ReceiveFrom() | RangeOver():
+            return Act.RECEIVE
+        case Choose(options=options):
+            chosen = next((one for one in options if one.edge == event.edge), None)
+            if chosen is None:
+                return Act.ALONE
+            return Act.SEND if chosen.sends else Act.RECEIVE
+        case Close():
+            return Act.CLOSE
+        case _:
+            over = event.deferred < 0 and isinstance(program.graph.nodes[event.node].origin, Return | Ending)
+            return Act.END if over and event.program == _body_of(machine, event.lane) else Act.ALONE
+
+
 def _text(machine: Machine, program: Program, event: Event) -> str:
     """Return what an event is in words, "" where it needs none."""
     node = program.graph.nodes[event.node]
-    action = program.actions[event.node]
     edges = program.graph.successors[event.node]
     edge = edges[event.edge] if 0 <= event.edge < len(edges) else None
+    action = action_of(machine, event)
+    if event.deferred >= 0:
+        text = _action_text(machine, action, None)
+        return f"{text}, as deferred" if text else ""
     match node.origin:
+        case Return() | Ending() if event.program != _body_of(machine, event.lane):
+            return f"returns from {program.function.key}" if program.function.name else ""
         case Return():
             return "returns"
         case Ending():
@@ -130,7 +195,11 @@ def _text(machine: Machine, program: Program, event: Event) -> str:
         case Condition() if edge is not None and isinstance(edge.guard, Holds):
             return "this condition is " + ("true" if edge.guard.value else "false")
         case _:
-            pass
+            return _action_text(machine, action, edge)
+
+
+def _action_text(machine: Machine, action: Action | None, edge: Edge | None) -> str:
+    """Return what an action on something of the scope is in words, "" for what needs none."""
     match action:
         case Start(program=started):
             return f"starts {_started(machine, started)}"

@@ -21,18 +21,19 @@ from golint_sched.engines.channels.actions import (
 )
 from golint_sched.engines.channels.blame import culprits, would_wake, would_wake_itself
 from golint_sched.engines.channels.explore import Explorer, Space
-from golint_sched.engines.channels.final import final_components, run_to
+from golint_sched.engines.channels.final import final_components, waiting_in
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.engines.channels.panics import Panicking, panics_in
 from golint_sched.engines.channels.reading import read_scope
+from golint_sched.engines.channels.runs import Run, run_to
 from golint_sched.engines.channels.scopes import Scope, scope_of
 from golint_sched.engines.channels.settle import ExhaustedError
 from golint_sched.engines.channels.sight import Sight
-from golint_sched.engines.channels.states import Event, Frame, Lane
-from golint_sched.engines.channels.telling import lane_name, tell, waiting_text
+from golint_sched.engines.channels.states import Frame, Lane
+from golint_sched.engines.channels.telling import lane_name, standing, tell, waiting_text
 from golint_sched.finding import Step
-from golint_sched.flow.graph import Graph
+from golint_sched.flow.graph import Graph, Node
 from golint_sched.link import Package
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Return
@@ -78,7 +79,8 @@ class Stuck:
     `steps` are the run, the last one being the wait; `exits` are where the others that used the channels have left.
     `endless` says that the operation stands in a loop that nothing bounds. `sends` tells for each case of a select
     whether it sends. `node` of `graph` is the operation. `partners` are those that it waits for and that wait
-    themselves, one for each operation; `wakes_itself` says that it would do itself, later, what it waits for.
+    themselves, one for each operation; `wakes_itself` says that it would do itself, later, what it waits for. `space`
+    is what was explored.
     """
 
     kind: str
@@ -99,6 +101,7 @@ class Stuck:
     node: int
     partners: tuple[Partner, ...]
     wakes_itself: bool
+    space: Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +162,8 @@ def _stuck_in(space: Space) -> Iterator[Stuck]:
     for component in final_components(space):
         if component & space.unfinished or any(space.states[number].weak for number in component):
             continue
-        moved = {lane for number in component for step in space.transitions[number] for lane in step.moved}
         first = min(component)
-        waiting = [
-            lane
-            for lane in dict.fromkeys(space.states[first].lanes)
-            if lane.frames
-            and lane not in moved
-            and not any(lane not in space.states[number].lanes for number in component)
-        ]
+        waiting = waiting_in(space, component)
         for lane in culprits(space.machine, waiting):
             stuck = _describe(space, lane, first, users, would_wake(space.machine, lane, waiting))
             if stuck is not None and stuck.span not in seen:
@@ -188,16 +184,14 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users], ot
     if not kind or (not machine.given.isdisjoint(channels) and not _only_sends(action)):
         return None
     node = program.graph.nodes[frame.node]
-    span = node.span
-    if isinstance(node.origin, Range):
-        span = span._replace(end=node.origin.subject.span.end)
+    span = span_of(node)
     origin_loop = None
     if lane.origin[0] >= 0:
         graph = _program(machine, lane.origin[0]).graph
         origin_loop = next(reversed(graph.loops_around(lane.origin[1])), None)
-    events = run_to(space, number)
-    standing = tuple(dict.fromkeys(_standing(other) for other in others))
-    steps = tell(machine, events, standing, _standing(lane))
+    run = run_to(space, number)
+    standing_once = {standing(other): other for other in reversed(others)}
+    steps = tell(machine, run, tuple(reversed(standing_once.values())), lane)
     return Stuck(
         kind=kind,
         span=span,
@@ -209,7 +203,7 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users], ot
         origin=_origin(machine, lane),
         origin_loop=origin_loop,
         steps=steps,
-        exits=_exits(machine, events, lane, [users[channel] for channel in channels]),
+        exits=_exits(machine, run, lane, [users[channel] for channel in channels]),
         endless=_is_endless(program, frame.node),
         by_root=lane.origin == (-1, machine.root),
         sends=_sends(action),
@@ -217,7 +211,15 @@ def _describe(space: Space, lane: Lane, number: int, users: dict[int, Users], ot
         node=frame.node,
         partners=tuple({partner.span: partner for partner in (_partner(machine, other) for other in others)}.values()),
         wakes_itself=would_wake_itself(machine, lane),
+        space=space,
     )
+
+
+def span_of(node: Node) -> Span:
+    """Return where an operation is shown: the head of a range rather than the loop."""
+    if isinstance(node.origin, Range):
+        return node.span._replace(end=node.origin.subject.span.end)
+    return node.span
 
 
 def _action(machine: Machine, frame: Frame) -> Action | None:
@@ -231,11 +233,6 @@ def _origin(machine: Machine, lane: Lane) -> Span | None:
     """Return the statement that started a goroutine, None for the scope's root."""
     program, node = lane.origin
     return _program(machine, program).graph.nodes[node].span if program >= 0 else None
-
-
-def _standing(lane: Lane) -> Event:
-    frame = lane.frames[-1]
-    return Event(lane.origin, frame.program, frame.node)
 
 
 def _partner(machine: Machine, lane: Lane) -> Partner:
@@ -252,11 +249,12 @@ def _partner(machine: Machine, lane: Lane) -> Partner:
     )
 
 
-def _exits(machine: Machine, events: tuple[Event, ...], lane: Lane, users: list[Users]) -> tuple[Span, ...]:
+def _exits(machine: Machine, run: Run, lane: Lane, users: list[Users]) -> tuple[Span, ...]:
     """Return where the goroutines that have used the channels, apart from the one that waits, left their function."""
     wanted = {origin for one in users for origin in (*one.senders, *one.receivers, *one.closers)} - {lane.origin}
     found: dict[tuple[int, int], Span] = {}
-    for event in events:
+    for doing in run.doings:
+        event = doing.event
         node = _program(machine, event.program).graph.nodes[event.node]
         if event.lane in wanted and isinstance(node.origin, Return):
             found[event.lane] = node.span
