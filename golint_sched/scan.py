@@ -17,7 +17,7 @@ from golint_sched.registry import builtin_root, choose
 from golint_sched.result import Result, RulePage
 from golint_sched.worker import Outcome, Task, analyse, paths_of, rules_of
 
-# Below both of these a second process costs more than it saves.
+# Below both of these another process costs more than it saves.
 _SMALL_FILES = 100
 _SMALL_BYTES = 1_000_000
 
@@ -100,15 +100,15 @@ def scan(request: Request) -> Scan:
 
 def _outcomes(tasks: list[Task], jobs: int) -> list[Outcome]:
     """Return the outcome of each task, in their order, whatever the number of processes."""
-    jobs = min(jobs, len(tasks))
     small = sum(len(task.folder.files) for task in tasks) < _SMALL_FILES
-    if jobs <= 1 or (small and sum(task.folder.size for task in tasks) < _SMALL_BYTES):
+    if small and sum(task.folder.size for task in tasks) < _SMALL_BYTES:
         return [analyse(task) for task in tasks]
 
     from golint_sched import pool  # noqa: PLC0415 -- a commit hook on a few files never needs it
 
     order = sorted(range(len(tasks)), key=lambda number: (-tasks[number].folder.size, number))  # the longest first
-    outcomes = dict(pool.run(analyse, [tasks[number] for number in order], jobs, died=_died))
+    ordered = [tasks[number] for number in order]
+    outcomes = dict(pool.run(analyse, ordered, max(jobs, 1), died=_died, weight=lambda task: task.folder.size))
     by_task = {order[position]: outcome for position, outcome in outcomes.items()}
     return [by_task[number] for number in range(len(tasks))]
 
