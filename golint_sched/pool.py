@@ -1,5 +1,6 @@
 """Worker processes: each is handed one task at a time, so that a process that dies takes just that task with it."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -15,6 +16,9 @@ Answer = TypeVar("Answer")
 
 # fork is the cheapest and safe here, as no thread runs; macOS's own libraries do not survive it.
 _FORKS = sys.platform.startswith(("linux", "freebsd"))
+# A process is replaced once its tasks weighed this much: so its memory is bounded, and freed at once. A forked one has
+# everything loaded when it starts; any other needs half a second for that.
+_LIFE = 2_000_000 if _FORKS else 16_000_000
 _ATTEMPTS = 2  # the second one alone in a fresh process: the first may have died of its neighbours' memory
 
 
@@ -34,6 +38,7 @@ class _Worker(Generic[Task, Answer]):
             self.process.start()
         far.close()
         self.task = -1
+        self.done = 0  # the weight of the tasks that it has answered
 
     def give(self, number: int, task: Task) -> None:
         """Send a task; a process that is already dead is noticed when its answer is waited for."""
@@ -67,6 +72,7 @@ def _no_interrupt() -> Iterator[None]:
 def _serve(pipe: Connection, function: Callable[[Task], Answer], inherited: list[Connection]) -> None:
     """Answer tasks until the other end of the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C ends
+    gc.disable()  # the process ends before there is much to collect, and its end frees memory faster
     for connection in inherited:
         connection.close()
     with suppress(EOFError, BrokenPipeError):
@@ -75,11 +81,17 @@ def _serve(pipe: Connection, function: Callable[[Task], Answer], inherited: list
 
 
 def run(
-    function: Callable[[Task], Answer], tasks: list[Task], jobs: int, *, died: Callable[[Task, str], Answer]
+    function: Callable[[Task], Answer],
+    tasks: list[Task],
+    jobs: int,
+    *,
+    died: Callable[[Task, str], Answer],
+    weight: Callable[[Task], int] = lambda _task: 0,
 ) -> Iterator[tuple[int, Answer]]:
     """Yield each task's number in `tasks` with its answer, as they come; tasks are begun in the order given.
 
-    A task whose process dies twice is answered by `died(task, how)`.
+    A task whose process dies twice is answered by `died(task, how)`. `weight` says how much memory a task may leave
+    behind, in bytes of source.
     """
     waiting = [(number, 1) for number in reversed(range(len(tasks)))]
     workers: list[_Worker[Task, Answer]] = []
@@ -107,7 +119,8 @@ def run(
                     else:
                         yield number, died(tasks[number], how)
                     continue
-                if waiting:
+                worker.done += weight(tasks[number])
+                if waiting and worker.done < _LIFE:
                     feed(worker)
                 else:
                     workers.remove(worker)

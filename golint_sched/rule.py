@@ -12,7 +12,8 @@ class Rule:
 
     `needs` says in which files the rule can fire at all: alternatives, each a tuple of words that must all stand
     in the file's bytes. `proof` is one of the words that the catalogue's Proof column uses. `cwe` are the numbers
-    of the weaknesses in the Common Weakness Enumeration that the fault is an instance of.
+    of the weaknesses in the Common Weakness Enumeration that the fault is an instance of. Rules with the same `engine`
+    share most of their work, so that one process does it for a package that several processes analyse.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Rule:
     opt_in: bool = False
     in_tests: bool = True
     cwe: tuple[int, ...] = ()
+    engine: str = ""
 
     def at(
         self,

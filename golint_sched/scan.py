@@ -7,7 +7,7 @@ All from prefilter to check happens folder by folder in `golint_sched.worker`, i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from golint_sched.decide import DecideOptions, decide
@@ -15,11 +15,13 @@ from golint_sched.discover import discover
 from golint_sched.finding import Confidence, Notification
 from golint_sched.registry import builtin_root, choose
 from golint_sched.result import Result, RulePage
+from golint_sched.rule import Rule
 from golint_sched.worker import Outcome, Task, analyse, paths_of, rules_of
 
-# Below both of these a second process costs more than it saves.
+# Below both of these another process costs more than it saves.
 _SMALL_FILES = 100
 _SMALL_BYTES = 1_000_000
+_LARGE = 1_000_000  # bytes of a folder of which several processes may each check a part of the rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ def scan(request: Request) -> Scan:
     selected = choose(tuple(loaded.rule for loaded in rules), request.select, request.ignore)
     found = discover(request.paths, force_exclude=request.force_exclude, unsaved=request.unsaved)
     tasks = [Task(folder, request.rule_root, selected, request.go_version) for folder in found.folders]
-    outcomes = _outcomes(tasks, request.jobs)
+    outcomes = _outcomes(tasks, request.jobs, [loaded.rule for loaded in rules if loaded.rule.id in selected])
 
     options = DecideOptions(
         rules=tuple(loaded.rule for loaded in rules),
@@ -98,19 +100,55 @@ def scan(request: Request) -> Scan:
     return Scan(result, found.missing)
 
 
-def _outcomes(tasks: list[Task], jobs: int) -> list[Outcome]:
+def _outcomes(tasks: list[Task], jobs: int, rules: list[Rule]) -> list[Outcome]:
     """Return the outcome of each task, in their order, whatever the number of processes."""
-    jobs = min(jobs, len(tasks))
     small = sum(len(task.folder.files) for task in tasks) < _SMALL_FILES
-    if jobs <= 1 or (small and sum(task.folder.size for task in tasks) < _SMALL_BYTES):
+    if small and sum(task.folder.size for task in tasks) < _SMALL_BYTES:
         return [analyse(task) for task in tasks]
 
     from golint_sched import pool  # noqa: PLC0415 -- a commit hook on a few files never needs it
 
-    order = sorted(range(len(tasks)), key=lambda number: (-tasks[number].folder.size, number))  # the longest first
-    outcomes = dict(pool.run(analyse, [tasks[number] for number in order], jobs, died=_died))
-    by_task = {order[position]: outcome for position, outcome in outcomes.items()}
-    return [by_task[number] for number in range(len(tasks))]
+    jobs = max(jobs, 1)
+    parts = _parts(tasks, jobs, rules)
+    order = sorted(range(len(parts)), key=lambda number: (-parts[number][1].folder.size, number))  # the longest first
+    ordered = [parts[number][1] for number in order]
+    outcomes = dict(pool.run(analyse, ordered, jobs, died=_died, weight=lambda task: task.folder.size))
+    by_task: list[list[Outcome]] = [[] for _ in tasks]
+    for number, position in sorted((number, position) for position, number in enumerate(order)):
+        by_task[parts[number][0]].append(outcomes[position])
+    return [_together(some) for some in by_task]
+
+
+def _parts(tasks: list[Task], jobs: int, rules: list[Rule]) -> list[tuple[int, Task]]:
+    """Return what the processes are given, with the number of the task that it is a part of.
+
+    A folder that is more than one process's share would keep the others waiting, so its rules are divided among them.
+    """
+    share = sum(task.folder.size for task in tasks) / jobs
+    engines: dict[str, set[str]] = {}
+    for rule in rules:
+        engines.setdefault(rule.engine, set()).add(rule.id)
+    found = []
+    for number, task in enumerate(tasks):
+        if task.folder.size > max(share, _LARGE) and len(engines) > 1:
+            found += [(number, replace(task, selected=frozenset(ids))) for ids in engines.values()]
+        else:
+            found.append((number, task))
+    return found
+
+
+def _together(outcomes: list[Outcome]) -> Outcome:
+    """Return what the parts of one task yield together."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return Outcome(
+        findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
+        notifications=tuple(dict.fromkeys(each for outcome in outcomes for each in outcome.notifications)),
+        facts=tuple({facts.path: facts for outcome in outcomes for facts in outcome.facts}.values()),
+        sources=tuple({file.path: file for outcome in outcomes for file in outcome.sources}.values()),
+        file_count=max(outcome.file_count for outcome in outcomes),
+        package_count=max(outcome.package_count for outcome in outcomes),
+    )
 
 
 def _died(task: Task, how: str) -> Outcome:

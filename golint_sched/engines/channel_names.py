@@ -7,6 +7,7 @@ only, through fields, package variables, parameters and results of the whole pac
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from golint_sched.link.kept import Kept
 from golint_sched.link.members import dereference, type_name, underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -25,7 +26,7 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Range, Return, Send
 from golint_sched.model.types import ChannelType, StructType, Type
-from golint_sched.model.walk import walk
+from golint_sched.model.walk import ModelNode, slots
 
 _DEPTH = 6  # constants and results that are made of others
 
@@ -91,9 +92,9 @@ class Channels:
     def _returned(self, call: Call) -> Iterator[Expression]:
         """Yield the channels that a call of a function of the package may return as its only result."""
         callee = self.package.callee(call)
-        if len(callee.functions) == 1 and callee.certain and callee.functions[0].body is not None:
-            for node in walk(callee.functions[0].body):
-                if isinstance(node, Return) and len(node.values) == 1:
+        if len(callee.functions) == 1 and callee.certain:
+            for node in self.package.inside(callee.functions[0], Return):
+                if len(node.values) == 1:
                     yield node.values[0]
 
     def _root(self, identity: Identity) -> Identity:
@@ -123,7 +124,7 @@ class Channels:
             for declaration, position in declarations:
                 if position < len(declaration.values):
                     self._flow(name, declaration.values[position])
-        for node in self.package.tables.parents:
+        for node in self.package.placed((Assign, Declare, CompositeLiteral)):
             match node:
                 case Assign():
                     self._assign(node)
@@ -148,14 +149,19 @@ class Channels:
                     yield from declaration.values
 
     def _assign(self, store: Assign) -> None:
+        single = len(store.values) == len(store.targets)
         for position, target in enumerate(store.targets):
-            identity = None if target is None else self._identity(target)
-            if identity is None or target is None:
+            if target is None or not self._may_flow(store.values[position] if single else target):
                 continue
-            if len(store.values) == len(store.targets):
+            identity = self._identity(target)
+            if identity is not None and single:
                 self._flow(identity, store.values[position])
-            elif self._is_channel(self.package.type_of(target)):
+            elif identity is not None:
                 self._channel(identity).unseen = True
+
+    def _may_flow(self, value: Expression) -> bool:
+        """Tell whether the value is a channel: most are not, and who gets them does not matter."""
+        return self.package.is_channel_make(value) or self._is_channel(self.package.type_of(value))
 
     def _literal(self, literal: CompositeLiteral) -> None:
         if literal.type is None:
@@ -230,16 +236,18 @@ class Channels:
     # -- what is done with them -----------------------------------------------------------------------------------
 
     def _uses(self) -> None:
-        for node in self.package.tables.parents:
+        for node in self.package.placed((Receive, Range)):
             if isinstance(node, Receive):
                 self._receive(node, node.channel)
-            elif isinstance(node, Range):
-                if self._is_channel(self.package.type_of(node.subject)):
-                    self._receive(node, node.subject)
-            elif isinstance(node, Name | Selector | PackageName) and self._is_out_of_sight(node):
-                identity = self._identity(node) if self._is_channel(self.package.type_of(node)) else None
-                if identity is not None:
-                    self._channel(identity).escapes = True
+            elif isinstance(node, Range) and self._is_channel(self.package.type_of(node.subject)):
+                self._receive(node, node.subject)
+        for around in (*self._package_values(), *self.package.placed((Call, Return, Send, Element))):
+            for mention in slots(around):
+                if isinstance(mention, Name | Selector | PackageName) and self._is_out_of_sight(mention, around):
+                    is_channel = self._is_channel(self.package.type_of(mention))
+                    identity = self._identity(mention) if is_channel else None
+                    if identity is not None:
+                        self._channel(identity).escapes = True
         for identity in list(self._channels):
             if isinstance(identity, str) and self._is_open(identity):
                 self._channel(identity).escapes = True
@@ -257,9 +265,8 @@ class Channels:
     def _is_exported(name: str) -> bool:
         return name[:1].isupper()
 
-    def _is_out_of_sight(self, mention: Expression) -> bool:
-        """Tell whether the mention hands the channel to something that is not followed."""
-        parent = self.package.parent(mention)
+    def _is_out_of_sight(self, mention: Expression, parent: ModelNode) -> bool:
+        """Tell whether the mention in `parent` hands the channel to something that is not followed."""
         match parent:
             case Call():
                 callee = self.package.callee(parent)
@@ -276,3 +283,13 @@ class Channels:
                 return not named or "." in str(named)
             case _:
                 return False
+
+
+_KNOWN: "Kept[Package, Channels]" = Kept()
+
+
+def channels_of(package: Package) -> Channels:
+    """Return the channels of a package by name."""
+    if package not in _KNOWN:
+        _KNOWN[package] = Channels(package)
+    return _KNOWN[package]

@@ -111,7 +111,7 @@ class Conditions:
             return
         self._fields = _fields(package)
         self._variables: dict[Variable, bool] = {}
-        for node in package.tables.parents:
+        for node in package.placed((Call, Name, Selector, PackageName, Index)):
             if isinstance(node, Call):
                 self._call(node)
             elif isinstance(node, Name | Selector | PackageName | Index) and self._is_mention(node):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from golint_sched.engines.liveness.channels import Channels, Signal, received
+from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.flow.graph import Chosen, Condition, Edge, Ending, Enters, Graph, Holds
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -55,11 +55,9 @@ class Postponed:
 
 def postponed(package: Package) -> Iterator[Postponed]:
     """Yield the defer statements of loops that have no way out, or none but a stop signal."""
-    channels = Channels(package)
+    channels = channels_of(package)
     for function in package.bodies():
-        if function.body is None:
-            continue
-        defers = [node for node in walk(function.body) if isinstance(node, Defer) and package.in_loop(node)]
+        defers = [node for node in package.inside(function, Defer) if package.in_loop(node)]
         for statement in defers:
             found = _judge(package, channels, function, statement)
             if found is not None:
@@ -225,10 +223,9 @@ def _is_make(value: Expression | None) -> bool:
 def _recovers(package: Package, statement: Defer) -> bool:
     """Tell whether what is deferred calls recover."""
     return any(
-        isinstance(node, BuiltinName) and node.name == "recover"
+        node.name == "recover"
         for function in package.callee(statement.call).functions
-        if function.body is not None
-        for node in walk(function.body)
+        for node in package.inside(function, BuiltinName)
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.liveness.channels import Channels
+from golint_sched.engines.liveness.channels import channels_of
 from golint_sched.engines.paths.roles import is_deferred
+from golint_sched.link.kept import Kept
 from golint_sched.link.members import dereference, type_name
 from golint_sched.link.package import Package
 from golint_sched.link.places import Place
@@ -63,8 +64,9 @@ class Groups:
     def __init__(self, package: Package) -> None:
         """Read the whole package once."""
         self.package = package
-        self.channels = Channels(package)
+        self.channels = channels_of(package)
         self._parents: dict[Identity, Identity] = {}
+        self._taken: dict[Function, tuple[int, ...]] = {}
         self.uses: dict[Identity, dict[str, list[Use]]] = {}
         for function in package.bodies():
             self._flows(function)
@@ -103,12 +105,10 @@ class Groups:
 
     def _flows(self, function: Function) -> None:
         """Note which names mean one group: parameters and what is passed, fields and what is stored."""
-        if function.body is None:
-            return
         for spawn in self.package.spawns(function):
             if spawn.statement is not None:
                 self._passes(spawn.call)
-        for node in walk(function.body):
+        for node in self.package.nodes_of(function, (Call, CompositeLiteral, Assign)):
             match node:
                 case Call():
                     self._passes(node)
@@ -125,10 +125,19 @@ class Groups:
                     pass
 
     def _passes(self, call: Call) -> None:
+        if not call.arguments:
+            return
         for function in self.package.callee(call).functions:
-            for parameter, argument in zip(function.parameters, call.arguments, strict=False):
-                if _is_group_type(parameter.type):
-                    self._join((parameter, ()), argument)
+            for place in self._taking(function):
+                if place < len(call.arguments):
+                    self._join((function.parameters[place], ()), call.arguments[place])
+
+    def _taking(self, function: Function) -> tuple[int, ...]:
+        """Return the positions of the function's parameters that are groups."""
+        if function not in self._taken:
+            parameters = enumerate(function.parameters)
+            self._taken[function] = tuple(place for place, one in parameters if _is_group_type(one.type))
+        return self._taken[function]
 
     def _is_group(self, value: Expression) -> bool:
         inner = value.operand if isinstance(value, Unary) and value.operator == "&" else value
@@ -147,6 +156,16 @@ def _is_one(call: Call) -> bool:
     return len(call.arguments) == 1 and isinstance(call.arguments[0], Constant) and call.arguments[0].text == "1"
 
 
+_KNOWN: "Kept[Package, Groups]" = Kept()
+
+
+def groups_of(package: Package) -> Groups:
+    """Return the wait groups of a package by name."""
+    if package not in _KNOWN:
+        _KNOWN[package] = Groups(package)
+    return _KNOWN[package]
+
+
 def late_adds(package: Package) -> Iterator[LateAdd]:
     """Yield each Add that runs in the goroutine that it counts while nothing else keeps Wait from returning.
 
@@ -154,7 +173,7 @@ def late_adds(package: Package) -> Iterator[LateAdd]:
         wg.Add(1)
         defer wg.Done()
     """
-    groups = Groups(package)
+    groups = groups_of(package)
     adders = {use.function for uses in groups.uses.values() for use in uses.get(_ADD, ())}
     if not adders:
         return

@@ -55,7 +55,7 @@ class Offer:
 
 def offers_in(package: Package) -> Iterator[Offer]:
     """Yield the sends of the package that are dropped without a trace, and not made again soon."""
-    for node in package.tables.parents:
+    for node in package.placed((Select,)):
         if not isinstance(node, Select):
             continue
         default = next((clause for clause in node.clauses if clause.operation is None), None)

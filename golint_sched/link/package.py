@@ -1,7 +1,8 @@
 """The linked package: what rules and engines get, and the questions that they may ask of it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeGuard
+from functools import cached_property
+from typing import TypeGuard, TypeVar
 
 from golint_sched.flow.build import build
 from golint_sched.flow.graph import Ending, Graph
@@ -11,11 +12,27 @@ from golint_sched.link.places import Place, Places
 from golint_sched.link.resolve import Callee, Resolver
 from golint_sched.link.spawns import Spawn, spawns_in
 from golint_sched.link.tables import Definition, Tables, tabulate
-from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, PackageName, Selector, Unary, Variable
+from golint_sched.model.expressions import (
+    BuiltinName,
+    Call,
+    Constant,
+    Expression,
+    Name,
+    PackageName,
+    QualifiedName,
+    Selector,
+    Unary,
+    Variable,
+)
 from golint_sched.model.functions import File, Function
-from golint_sched.model.statements import For, Range
+from golint_sched.model.statements import Block, ExpressionStatement, For, Range
 from golint_sched.model.types import ChannelType, Type
 from golint_sched.model.walk import ModelNode
+
+Kind = TypeVar("Kind")
+
+# Four nodes in five are of these types.
+_COMMON = frozenset({Name, PackageName, BuiltinName, QualifiedName, Selector, Constant, Block, ExpressionStatement})
 
 _TEST_ENTRY = ("Test", "Benchmark", "Fuzz", "Example")
 
@@ -43,6 +60,8 @@ class Package:
         self._callers: dict[Function, list[tuple[Function, Call]]] | None = None
         self._spawners: dict[Function, list[Spawn]] | None = None
         self._lifetimes: dict[Function, bool] = {}
+        self._kinds: dict[tuple[type, ...], dict[Function, tuple[ModelNode, ...]]] = {}
+        self._placed: dict[tuple[type, ...], tuple[ModelNode, ...]] = {}
 
     # -- what there is --------------------------------------------------------------------------------------------
 
@@ -91,6 +110,45 @@ class Package:
         while around is not None:
             yield around
             around = self.tables.parents.get(around)
+
+    def nodes(self, function: Function) -> tuple[ModelNode, ...]:
+        """Return all nodes of a function's body (literals apart), in source order; the body itself is the first."""
+        return self.tables.nodes.get(function, ())
+
+    def inside(self, function: Function, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Return the nodes of one type in a function's body (literals apart), in source order."""
+        return self.nodes_of(function, (kind,))  # type: ignore[return-value]  # they are of that type
+
+    def nodes_of(self, function: Function, kinds: tuple[type, ...]) -> tuple[ModelNode, ...]:
+        """Return the nodes of some types in a function's body (literals apart), in source order.
+
+        Many engines look through all functions for the few nodes that they are about.
+        """
+        known = self._kinds.get(kinds)
+        if known is None:
+            wanted = frozenset(kinds)
+            places = self.tables.nodes if wanted & _COMMON else self._uncommon
+            known = self._kinds[kinds] = {
+                each: tuple(found)
+                for each, nodes in places.items()
+                if (found := [node for node in nodes if type(node) in wanted])
+            }
+        return known.get(function, ())
+
+    @cached_property
+    def _uncommon(self) -> dict[Function, tuple[ModelNode, ...]]:
+        return {
+            each: tuple([node for node in nodes if type(node) not in _COMMON])
+            for each, nodes in self.tables.nodes.items()
+        }
+
+    def placed(self, kinds: tuple[type, ...]) -> tuple[ModelNode, ...]:
+        """Return the nodes of some types that stand inside another node, in the order of `tables.parents`."""
+        known = self._placed.get(kinds)
+        if known is None:
+            wanted = frozenset(kinds)
+            known = self._placed[kinds] = tuple([node for node in self.tables.parents if type(node) in wanted])
+        return known
 
     def calls(self, function: Function) -> tuple[Call, ...]:
         """Return the calls in a function (literals apart), in source order."""

@@ -75,6 +75,7 @@ class Resolver:
         self.tables = tables
         self._types: dict[Expression, Type] = {}
         self._callees: dict[Call, Callee] = {}
+        self._members: dict[tuple[str, str, str], Member | None] = {}
         self._reassigned: dict[str, bool] = {}
         self._running: set[object] = set()
 
@@ -281,11 +282,21 @@ class Resolver:
         """Return the field or method that a selector means, None where it cannot be told."""
         base = selector.base
         if isinstance(base, PackageName) and base.name in self.tables.types:
-            return members.find_member(self.tables, NamedType("", base.name), selector.field)
+            return self._member_of(NamedType("", base.name), selector.field)
         if isinstance(base, TypeExpression):
-            return members.find_member(self.tables, base.type, selector.field)
+            return self._member_of(base.type, selector.field)
         given = self.type_of(base)
-        return members.find_member(self.tables, given, selector.field) if members.is_known(given) else None
+        return self._member_of(given, selector.field) if members.is_known(given) else None
+
+    def _member_of(self, given: Type, name: str) -> Member | None:
+        """Return the field or method of a type; those of named types, which code asks for all the time, are kept."""
+        base = members.dereference(given)
+        if not isinstance(base, NamedType):
+            return members.find_member(self.tables, given, name)
+        key = (base.package, base.name, name)
+        if key not in self._members:
+            self._members[key] = members.find_member(self.tables, base, name)
+        return self._members[key]
 
     def callee(self, call: Call) -> Callee:
         """Return whom the call calls."""

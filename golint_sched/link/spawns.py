@@ -1,14 +1,14 @@
 """Where goroutines are started, by a go statement or through a function that starts what it is given."""
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
+from golint_sched.link.kept import Kept
 from golint_sched.link.resolve import Callee, Resolver
+from golint_sched.link.tables import Tables
 from golint_sched.model.expressions import Call, Expression, Name, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Go
 from golint_sched.model.types import FunctionType, NamedType
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 # Functions elsewhere that run an argument in a new goroutine → the argument's position.
@@ -64,20 +64,18 @@ def spawned_parameter(function: Function, resolver: Resolver, depth: int = 0) ->
 
 
 # What was found before: every call of a function with a parameter that may be one asks for it.
-_SPAWNED: "WeakKeyDictionary[Resolver, dict[tuple[Function, int], int | None]]" = WeakKeyDictionary()
+_SPAWNED: "Kept[Resolver, dict[tuple[Function, int], int | None]]" = Kept()
 
 
 def _find_spawned_parameter(function: Function, resolver: Resolver, depth: int) -> int | None:
-    if function.body is None:
-        return None
     positions = {parameter: place for place, parameter in enumerate(function.parameters)}
-    for node in walk(function.body):
+    for node in resolver.tables.nodes.get(function, ()):
         match node:
             case Go(call=Call(function=Name(variable=variable))) if variable in positions:
                 return positions[variable]
             case Go(call=call):
                 for literal in resolver.callee(call).functions:
-                    place = _called_parameter(literal, positions)
+                    place = _called_parameter(literal, positions, resolver.tables)
                     if place is not None and not literal.name:
                         return place
             case Call(arguments=(Name(variable=variable), *_)) if variable in positions:
@@ -97,11 +95,9 @@ def _find_spawned_parameter(function: Function, resolver: Resolver, depth: int) 
     return None
 
 
-def _called_parameter(literal: Function, positions: dict[Variable, int]) -> int | None:
+def _called_parameter(literal: Function, positions: dict[Variable, int], tables: Tables) -> int | None:
     """Return the outer function's parameter that a literal calls."""
-    if literal.body is None:
-        return None
-    for node in walk(literal.body):
+    for node in tables.nodes.get(literal, ()):
         if isinstance(node, Call) and isinstance(node.function, Name) and node.function.variable in positions:
             return positions[node.function.variable]
     return None
@@ -109,12 +105,10 @@ def _called_parameter(literal: Function, positions: dict[Variable, int]) -> int 
 
 def spawns_in(function: Function, calls: tuple[Call, ...], resolver: Resolver) -> tuple[Spawn, ...]:
     """Return the places in `function` (literals apart) where goroutines are started, in source order."""
-    if function.body is None:
-        return ()
     found: list[Spawn] = []
     started: set[Call] = set()
-    for node in walk(function.body):
-        if isinstance(node, Go):
+    for node in resolver.tables.nodes.get(function, ()):
+        if type(node) is Go:
             started.add(node.call)
             callee = resolver.callee(node.call)
             found.append(Spawn(node.span, function, node.call, callee, node.call.arguments, statement=node))

@@ -41,7 +41,8 @@ class Definition:
 class Tables:
     """Where things stand in a package.
 
-    `functions` holds declared functions and literals, a literal after the function around it. `parents` leads from
+    `functions` holds declared functions and literals, a literal after the function around it. `nodes` are those of a
+    function's body, literals apart, in source order, and the body is the first of them. `parents` leads from
     every node to the one directly around it (a literal's body has its FunctionLiteral's node as parent only through
     `literal_nodes`), and `bodies` from a function's body to the function: `owner` climbs the one to the other.
     """
@@ -49,6 +50,7 @@ class Tables:
     functions: tuple[Function, ...]
     enclosing: Mapping[Function, Function]
     literal_nodes: Mapping[Function, FunctionLiteral]
+    nodes: Mapping[Function, tuple[ModelNode, ...]]
     parents: Mapping[ModelNode, ModelNode]
     bodies: Mapping[ModelNode, Function]
     names: Mapping[Variable, tuple[Name, ...]]
@@ -91,6 +93,7 @@ class _Indexer:
         self.functions: list[Function] = []
         self.enclosing: dict[Function, Function] = {}
         self.literal_nodes: dict[Function, FunctionLiteral] = {}
+        self.inside: dict[Function, tuple[ModelNode, ...]] = {}
         self.parents: dict[ModelNode, ModelNode] = {}
         self.bodies: dict[ModelNode, Function] = {}
         self.names: dict[Variable, list[Name]] = {}
@@ -117,16 +120,20 @@ class _Indexer:
     def nodes(self, root: ModelNode, owner: Function | None) -> None:
         """Note all nodes at and below `root`; literals follow as functions of their own."""
         stack: list[ModelNode] = [root]
+        inside: list[ModelNode] = []
         literals: list[FunctionLiteral] = []
         parents, noted = self.parents, _NOTED
         while stack:
             node = stack.pop()
+            inside.append(node)
             if type(node) in noted:
                 self.note(node, owner, literals)
             for part in slots(node)[::-1]:
                 if part is not None:
                     parents[part] = node
                     stack.append(part)
+        if owner is not None:
+            self.inside[owner] = tuple(inside)
         for literal in literals:
             self.literal_nodes[literal.function] = literal
             if owner is not None:
@@ -218,6 +225,7 @@ def tabulate(files: Iterable[File]) -> Tables:
         functions=tuple(indexer.functions),
         enclosing=indexer.enclosing,
         literal_nodes=indexer.literal_nodes,
+        nodes=indexer.inside,
         parents=indexer.parents,
         bodies=indexer.bodies,
         names={variable: tuple(found) for variable, found in indexer.names.items()},

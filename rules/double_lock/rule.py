@@ -20,6 +20,7 @@ RULE = Rule(
     since="0.1.0",
     cwe=(833,),
     needs=(("Lock()",),),
+    engine="locks",
 )
 
 _WORDS = {

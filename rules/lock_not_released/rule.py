@@ -18,6 +18,7 @@ RULE = Rule(
     since="0.1.0",
     cwe=(667,),
     needs=(("Lock()",),),
+    engine="locks",
 )
 
 _WORDS = {

@@ -22,6 +22,7 @@ RULE = Rule(
     needs=(("Lock()",),),
     opt_in=True,
     cwe=(833,),
+    engine="locks",
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from golint_sched.engines.channel_names import Channel, Channels
+from golint_sched.engines.channel_names import Channel, channels_of
 from golint_sched.engines.wakeups import Offer, is_expendable, is_polled, is_signal, offers_in
 from golint_sched.finding import Confidence, Finding, Level, Site
 from golint_sched.link.package import Package
@@ -40,7 +40,7 @@ def check(package: Package) -> Iterator[Finding]:
     )
     if not offers and not notifies:
         return
-    channels = Channels(package)
+    channels = channels_of(package)
     for offer in offers:
         channel = channels.of(offer.send.channel)
         if channel is None or not channel.is_unbuffered or not channel.receives or is_polled(package, channel):

@@ -21,6 +21,7 @@ RULE = Rule(
     in_tests=False,
     cwe=(833,),
     needs=(("Lock()", "chan "), ("Lock()", "WaitGroup"), ("Lock()", "Wait()"), ("Lock()", "<-")),
+    engine="locks",
 )
 
 

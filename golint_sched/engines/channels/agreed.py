@@ -83,18 +83,16 @@ def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
     if !s.markClosed() { return }; close(s.ch)
     """
     asked: set[str] = set()
-    for node in walk(asking.body) if asking.body is not None else ():
-        if isinstance(node, If):
-            for each in walk(node.condition):
-                if isinstance(each, Call) and _claims(package, each):
-                    return True
-                if isinstance(each, Selector):
-                    asked.add(_field(package, each))
+    for node in package.inside(asking, If):
+        for each in walk(node.condition):
+            if isinstance(each, Call) and _claims(package, each):
+                return True
+            if isinstance(each, Selector):
+                asked.add(_field(package, each))
     given = {
         _field(package, target)
         for function in (asking, setting)
-        for node in (walk(function.body) if function.body is not None else ())
-        if isinstance(node, Assign)
+        for node in package.inside(function, Assign)
         for target in node.targets
         if isinstance(target, Selector)
     }

@@ -8,9 +8,8 @@ from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_ch
 from golint_sched.link import Package
 from golint_sched.link.members import dereference, type_name
 from golint_sched.model.expressions import Receive
-from golint_sched.model.statements import Block, Range, Send
+from golint_sched.model.statements import Range, Send
 from golint_sched.model.types import ChannelType
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 
@@ -55,7 +54,7 @@ def _leaves_in_message(package: Package, name: str) -> bool:
         return False
     sent = received = False
     for function in package.bodies():
-        for node in walk(function.body or Block(function.span, ())):
+        for node in package.nodes_of(function, (Send, Receive, Range)):
             if isinstance(node, Send):
                 sent = sent or package.type_name(node.value) == owner
             elif isinstance(node, Receive | Range):

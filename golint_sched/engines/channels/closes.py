@@ -25,8 +25,8 @@ def _is_agreed(package: Package, stuck: Stuck) -> bool:
     for function in package.bodies():
         found += [is_agreed(package, call) for call in package.calls(function) if call.span in closes]
         if stuck.exits and any(function.span.start <= span.start < function.span.end for span in stuck.exits):
-            for node in walk(function.body) if function.body is not None else ():
-                if isinstance(node, Return) and node.span in stuck.exits and is_agreed(package, node):
+            for node in package.inside(function, Return):
+                if node.span in stuck.exits and is_agreed(package, node):
                     return True
     return bool(found) and all(found)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
-from golint_sched.engines.liveness.channels import Channels, Key, Signal, received
+from golint_sched.engines.liveness.channels import Channels, Key, Signal, channels_of, received
 from golint_sched.engines.liveness.work import parts_of
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.link import Package
@@ -22,7 +22,6 @@ from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, Receive, Selector
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Select
-from golint_sched.model.walk import walk
 
 _ENDS = (Signal.CONTEXT, Signal.STOP)
 _JOINS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
@@ -56,7 +55,7 @@ class Deserted:
 @lru_cache(maxsize=1)
 def deserted(package: Package) -> tuple[Deserted, ...]:
     """Return the bare uses of a package's own channels whose every counterpart may have left, in source order."""
-    channels = Channels(package)
+    channels = channels_of(package)
     found: list[Deserted] = []
     for channel in shared_channels(package):
         sends, receives, closes = (channel.of(operation) for operation in Operation)
@@ -169,8 +168,7 @@ def _is_locked(package: Package, function: Function, use: Use) -> bool:
 def _selecting(channels: Channels, function: Function, uses: tuple[Use, ...], stops: frozenset[Key]) -> Select | None:
     """Return a select on the stop signal around another use of the kind, or elsewhere in the function itself."""
     selects = [use.select for use in uses if use.select is not None]
-    if function.body is not None:
-        selects += [node for node in walk(function.body) if isinstance(node, Select)]
+    selects += channels.package.inside(function, Select)
     for select in selects:
         for clause in select.clauses:
             receive = received(clause)

@@ -35,7 +35,6 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Range
 from golint_sched.model.types import ChannelType, NamedType, StructType
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 _DEPTH = 4  # helpers that hand a channel on
@@ -88,8 +87,8 @@ def _declared(package: Package, function: Function) -> Iterator[Variable]:
     for variable in function.results:
         if variable.kind is VariableKind.RESULT and variable.name and _is_channel(package, variable):
             yield variable
-    for node in () if function.body is None else walk(function.body):
-        if isinstance(node, Declare) and not node.constant and all(_is_nil(value) for value in node.values):
+    for node in package.inside(function, Declare):
+        if not node.constant and all(_is_nil(value) for value in node.values):
             yield from (each for each in node.variables if each is not None and _is_channel(package, each))
 
 
@@ -208,8 +207,8 @@ def _is_compared(package: Package, function: Function, mention: Expression) -> b
     """`if s.events != nil { s.events <- e }`: what is not there is left alone."""
     place = package.place(mention)
     for around in (function, package.outermost(function)):
-        for node in () if around.body is None else walk(around.body):
-            if isinstance(node, Binary) and node.operator in ("==", "!="):
+        for node in package.inside(around, Binary):
+            if node.operator in ("==", "!="):
                 for side, other in ((node.left, node.right), (node.right, node.left)):
                     if _is_nil(other) and package.place(side) == place:
                         return True

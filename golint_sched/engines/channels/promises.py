@@ -16,7 +16,6 @@ from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import BuiltinName, Call, Name, Receive, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Range, Return, Send
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 
@@ -43,7 +42,7 @@ def promises(package: Package) -> Iterator[Promise]:
     for function in package.bodies():
         if not _is_public(function) or package.is_test(function) or package.file(function).generated:
             continue
-        for node in walk(function.body) if function.body is not None else ():
+        for node in package.inside(function, Assign):
             match node:
                 case Assign(targets=(Name(variable=variable),), values=(Call() as made,)) if (
                     package.is_channel_make(made) and len(made.arguments) == 1

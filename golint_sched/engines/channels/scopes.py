@@ -24,7 +24,6 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Return
 from golint_sched.model.types import ChannelType, NamedType, PointerType
-from golint_sched.model.walk import walk
 
 _DEPTH = 3
 GROUP_WAITS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
@@ -136,7 +135,7 @@ class _Collector:
     def collect(self) -> None:
         """Fill `environment` and `adopted`."""
         assert self.function.body is not None
-        for node in walk(self.function.body):
+        for node in self.package.nodes_of(self.function, (Assign, Declare, Call)):
             match node:
                 case Assign() | Declare():
                     for variable in _assigned(node):
@@ -152,7 +151,7 @@ class _Collector:
 
     def _groups_of(self, literal: Function) -> None:
         """`go func() { var group sync.WaitGroup; … group.Wait(); close(out) }()`: whoever waits says when to close."""
-        for node in walk(literal.body) if literal.body is not None else ():
+        for node in self.package.nodes_of(literal, (Assign, Declare)):
             for variable in _assigned(node) if isinstance(node, Assign | Declare) else ():
                 definitions = values_of(self.package, variable)
                 if len(definitions) == 1 and definitions[0].function is literal:
@@ -219,7 +218,7 @@ class _Collector:
     def results(self) -> tuple[Object | None, ...]:
         """Return what the function returns where that is the same on every return that returns anything."""
         assert self.function.body is not None
-        returns = [node for node in walk(self.function.body) if isinstance(node, Return)]
+        returns = list(self.package.inside(self.function, Return))
         return tuple(self._result(place, returns) for place in range(len(self.function.results)))
 
     def _result(self, place: int, returns: list[Return]) -> Object | None:

@@ -18,7 +18,6 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Send
 from golint_sched.model.types import ChannelType
-from golint_sched.model.walk import walk
 
 
 def is_sentinel(package: Package, root: Function, test: Expression) -> bool:
@@ -62,9 +61,8 @@ def _sends(package: Package, root: Function) -> Iterator[tuple[Function, Send]]:
     for function in functions:
         if any(package.in_loop(spawn.call) for spawn in package.spawners(function)):
             continue
-        for node in walk(function.body) if function.body is not None else ():
-            if isinstance(node, Send):
-                yield function, node
+        for node in package.inside(function, Send):
+            yield function, node
 
 
 def _says_last(package: Package, function: Function, send: Send, field: str) -> bool:

@@ -32,7 +32,7 @@ from golint_sched.model.statements import (
     Send,
 )
 from golint_sched.model.types import ChannelType, FunctionType, NamedType, PointerType, StructType, Type
-from golint_sched.model.walk import ModelNode, walk
+from golint_sched.model.walk import ModelNode
 
 _DEPTH = 4
 
@@ -134,7 +134,7 @@ def local_channels(package: Package) -> Iterator[Shared]:
     for function in package.bodies():
         if not any(package.is_channel_make(call) for call in package.calls(function)):
             continue
-        for node in walk(function.body) if function.body is not None else ():
+        for node in package.nodes_of(function, (Assign, Declare)):
             match node:
                 case Assign(targets=(Name(variable=variable),), values=(Call() as value,)):
                     pass
@@ -396,8 +396,9 @@ class _Collector:
 def struct_literals(package: Package) -> tuple[CompositeLiteral, ...]:
     """Return all composite literals with elements of a package, in no particular order of files."""
     seen: dict[CompositeLiteral, None] = {}
-    for node, parent in package.tables.parents.items():
-        if isinstance(node, Element) and isinstance(parent, CompositeLiteral):
+    for node in package.placed((Element,)):
+        parent = package.parent(node)
+        if isinstance(parent, CompositeLiteral):
             seen[parent] = None
     return tuple(seen)
 

@@ -10,7 +10,6 @@ from golint_sched.model.expressions import Call, CompositeLiteral, Element, Expr
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Return
 from golint_sched.model.types import StructType
-from golint_sched.model.walk import walk
 
 _ROUNDS = 4  # of aliases of aliases
 ELEMENT = "[]"
@@ -107,11 +106,9 @@ def passed_through(package: Package, call: Call, function: Function) -> Iterator
 
     func (b *builder) with(srv *http.Server) *http.Server { …; return srv }
     """
-    if function.body is None:
-        return
     returned = set()
-    for node in walk(function.body):
-        if isinstance(node, Return) and node.values:
+    for node in package.inside(function, Return):
+        if node.values:
             place = package.place(node.values[0])
             if place is not None and not place.path:
                 returned.add(place.root)
@@ -124,9 +121,7 @@ def passed_through(package: Package, call: Call, function: Function) -> Iterator
 
 def with_aliases(package: Package, function: Function, holders: frozenset[Holder]) -> frozenset[Holder]:
     """Return the holders with all that the function makes of them by assignment, wherever it stands."""
-    if function.body is None:
-        return holders
-    stores = [node for node in walk(function.body) if isinstance(node, Assign | Declare)]
+    stores = [node for node in package.nodes_of(function, (Assign, Declare)) if isinstance(node, Assign | Declare)]
     for _ in range(_ROUNDS):
         found = set(holders)
         for store in stores:

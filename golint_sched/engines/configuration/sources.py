@@ -70,7 +70,7 @@ def _all_sources(package: Package) -> Iterator[Source]:
             if position == 0:
                 for value in declaration.values:
                     yield from _of_value(package, value)
-    for node in package.tables.parents:
+    for node in package.placed((CompositeLiteral, Call, Declare)):
         if isinstance(node, CompositeLiteral | Call):
             yield from _of_value(package, node)
         elif isinstance(node, Declare) and node.type is not None and not node.values:

@@ -257,9 +257,8 @@ class Bareness:
         if function.body is None or hidden:
             return False
         return any(
-            isinstance(node, Return)
-            and any(isinstance(value, Name) and self.channels.keys(value) & keys for value in node.values)
-            for node in walk(function.body)
+            any(isinstance(value, Name) and self.channels.keys(value) & keys for value in node.values)
+            for node in self.package.inside(function, Return)
         )
 
     def _is_drained(self, spawn: Spawn, channel: Expression, mine: set[Function]) -> bool:
@@ -296,14 +295,11 @@ class Bareness:
 
 def _sibling(channels: Channels, function: Function) -> Select | None:
     """Return the function's first select that observes a context."""
-    if function.body is None:
-        return None
-    for node in walk(function.body):
-        if isinstance(node, Select):
-            for clause in node.clauses:
-                receive = received(clause)
-                if receive is not None and channels.signal(receive.channel) is Signal.CONTEXT:
-                    return node
+    for node in channels.package.inside(function, Select):
+        for clause in node.clauses:
+            receive = received(clause)
+            if receive is not None and channels.signal(receive.channel) is Signal.CONTEXT:
+                return node
     return None
 
 

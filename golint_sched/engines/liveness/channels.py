@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.link.places import Place
 from golint_sched.model.expressions import (
@@ -31,7 +32,7 @@ from golint_sched.model.statements import (
     Send,
 )
 from golint_sched.model.types import ChannelType, StructType
-from golint_sched.model.walk import ModelNode, walk
+from golint_sched.model.walk import ModelNode
 
 _STOP_NAME = re.compile(r"(?i)(?:stop|quit|done|clos(?:e|ed|ing)|exit|shutdown|term|kill|cancel|dying|dead|abort)")
 _DEPTH = 3  # how many callers up a parameter is followed
@@ -120,9 +121,7 @@ class Channels:
         """Return the sends and receives of the package by channel, in source order."""
         found: dict[Key, list[Operation]] = {}
         for function in self.package.bodies():
-            if function.body is None:
-                continue
-            for node in walk(function.body):
+            for node in self.package.nodes_of(function, (Send, Receive, Range)):
                 channel = _channel_of(self.package, node)
                 if channel is not None and isinstance(node, Send | Receive | Range):
                     for key in self.keys(channel):
@@ -208,9 +207,7 @@ class Channels:
                 found.setdefault(key, []).append(value.arguments[1] if len(value.arguments) > 1 else None)
 
         for function in self.package.bodies():
-            if function.body is None:
-                continue
-            for node in walk(function.body):
+            for node in self.package.nodes_of(function, (Assign, Declare, CompositeLiteral)):
                 match node:
                     case Assign(targets=targets, values=values) if len(targets) == len(values):
                         for target, value in zip(targets, values, strict=True):
@@ -248,6 +245,16 @@ class Channels:
                 if notifies and not keys.isdisjoint(self.keys(call.arguments[0])):
                     return True
         return False
+
+
+_KNOWN: "Kept[Package, Channels]" = Kept()
+
+
+def channels_of(package: Package) -> Channels:
+    """Return what a package does with its channels; most rules about goroutines ask for it."""
+    if package not in _KNOWN:
+        _KNOWN[package] = Channels(package)
+    return _KNOWN[package]
 
 
 def _channel_of(package: Package, node: ModelNode) -> Expression | None:

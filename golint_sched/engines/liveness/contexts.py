@@ -21,7 +21,7 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare
 from golint_sched.model.types import StructType, Type, UnknownType
-from golint_sched.model.walk import ModelNode, walk
+from golint_sched.model.walk import ModelNode
 from golint_sched.source import Span
 
 _DEPTH = 6  # a chain of parents longer than this is not followed
@@ -121,9 +121,7 @@ def _parameter_is_cancellable(package: Package, function: Function, variable: Va
 def _field_values(package: Package, field: str, owner: str) -> Iterator[Expression]:
     """Yield what the package assigns to a struct field, in literals and by name."""
     for function in package.bodies():
-        if function.body is None:
-            continue
-        for node in walk(function.body):
+        for node in package.nodes_of(function, (CompositeLiteral, Assign)):
             match node:
                 case CompositeLiteral(type=given, elements=elements) if type_name(dereference(given)) == owner:  # type: ignore[arg-type]
                     yield from (element.value for element in elements if element.field == field)
@@ -171,11 +169,9 @@ def _from_parameter(package: Package, parameter: Variable, passed: Expression | 
 
 def _from_locals(package: Package, function: Function, before: ModelNode) -> Iterator[Reach]:
     """Yield the context variables of `function` that are declared before the node and in scope there."""
-    if function.body is None:
-        return
     around = set(package.ancestors(before))
     found: list[Reach] = []
-    for node in walk(function.body):
+    for node in package.nodes_of(function, (Assign, Declare)):
         if not isinstance(node, Assign | Declare) or node.span.end > before.span.start:
             continue
         if package.parent(node) not in around:

@@ -45,11 +45,7 @@ def drains(package: Package) -> Iterator[Drain]:
                           if !t.Stop() { <-t.C }
     """
     for function in package.bodies():
-        if function.body is None:
-            continue
-        for statement in walk(function.body):
-            if not isinstance(statement, If):
-                continue
+        for statement in package.inside(function, If):
             drain = _drain(package, statement)
             if drain is None:
                 continue

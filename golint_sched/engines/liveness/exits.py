@@ -18,7 +18,6 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select
 from golint_sched.model.types import NamedType
-from golint_sched.model.walk import walk
 
 _DEPTH = 3  # callees deeper than this are taken to observe anything
 
@@ -80,9 +79,7 @@ class Exits:
         return self._blind[function]
 
     def _sees_nothing(self, function: Function, depth: int) -> bool:
-        if function.body is None:
-            return False
-        for node in walk(function.body):
+        for node in self.package.nodes(function):
             match node:
                 case Receive() | Select():
                     return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.liveness.channels import Channels, Signal, received
+from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
 from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
@@ -60,7 +60,7 @@ class _Block:
 
 def left_behind(package: Package) -> Iterator[LeftBehind]:
     """Yield the goroutines of the package's handlers that can block and neither observe the request nor are joined."""
-    channels = Channels(package)
+    channels = channels_of(package)
     serving = services(package)
     for function in package.bodies():
         for spawn in package.spawns(function):
@@ -166,7 +166,7 @@ class _Work:
         """Tell whether the goroutine observes a context that ends, a stop signal, or a deadline of its own."""
         if root.body is None or root in seen or depth > _DEPTH:
             return False
-        for node in walk(root.body):
+        for node in self.package.nodes_of(root, (Receive, Call, Select)):
             match node:
                 case Receive(channel=channel) if self.channels.signal(channel) in (Signal.CONTEXT, Signal.STOP):
                     return True

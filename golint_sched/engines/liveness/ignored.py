@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.liveness.bare import Bare, Bareness
-from golint_sched.engines.liveness.channels import Channels, Signal, received
+from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.engines.liveness.contexts import Reach, contexts_in_reach
 from golint_sched.engines.liveness.exits import Exits
 from golint_sched.engines.liveness.handlers import left_behind
@@ -43,7 +43,7 @@ class Ignored:
 
 def ignored(package: Package) -> Iterator[Ignored]:
     """Yield the faults of the package in source order of the go statements, one for each goroutine and place."""
-    bareness = Bareness(Exits(package, Channels(package)))
+    bareness = Bareness(Exits(package, channels_of(package)))
     seen: set[Span] = set()
     for function in package.bodies():
         for spawn in package.spawns(function):

@@ -81,7 +81,7 @@ def _is_end_of(
 
 def _takes_from_closed(channels: Channels, root: Function) -> bool:
     """Tell whether the goroutine takes from a channel that the package closes, maybe when the handler returns."""
-    for node in [] if root.body is None else walk(root.body):
+    for node in channels.package.nodes_of(root, (Receive, Range)):
         match node:
             case Receive(channel=channel) | Range(subject=channel):
                 if channels.is_closed(channel):
@@ -186,9 +186,9 @@ def _is_wait(package: Package, call: Call) -> bool:
 def _ends_of(channels: Channels, root: Function | None) -> frozenset[Key]:
     """Return the channels that the goroutine sends on or closes."""
     found: set[Key] = set()
-    if root is None or root.body is None:
+    if root is None:
         return frozenset()
-    for node in walk(root.body):
+    for node in channels.package.nodes_of(root, (Send, Call)):
         match node:
             case Send(channel=channel):
                 found |= channels.keys(channel)
@@ -225,10 +225,8 @@ def answers_select(package: Package, channels: Channels, root: Function, handler
 
     Then the send is what waits for ever, and the channel engine's matter.
     """
-    if root.body is None:
-        return False
-    for node in walk(root.body):
-        if isinstance(node, Send) and is_made_in(package, node.channel, (handler,)):
+    for node in package.inside(root, Send):
+        if is_made_in(package, node.channel, (handler,)):
             for receive in channels.receives(node.channel):
                 around = next((each for each in package.ancestors(receive.node) if isinstance(each, Select)), None)
                 if around is not None and receive.function is handler and channels.is_unbuffered(node.channel):

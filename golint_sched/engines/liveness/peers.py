@@ -16,7 +16,6 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Return
 from golint_sched.model.types import ChannelType, StructType
-from golint_sched.model.walk import walk
 
 _DEPTH = 4  # longer chains of hands that a channel goes through are not followed
 
@@ -56,11 +55,10 @@ class Peers:
         for function in self.package.bodies():
             if not function.name[:1].isupper() or function.body is None or self.package.is_test(function):
                 continue
-            for node in walk(function.body):
-                if isinstance(node, Return):
-                    for value in node.values:
-                        if isinstance(value, Selector) and isinstance(self.package.shape_of(value), ChannelType):
-                            found |= self.channels.keys(value)
+            for node in self.package.inside(function, Return):
+                for value in node.values:
+                    if isinstance(value, Selector) and isinstance(self.package.shape_of(value), ChannelType):
+                        found |= self.channels.keys(value)
         return frozenset(found)
 
     def _comes_from_outside(self, value: Expression, depth: int) -> bool:
@@ -106,7 +104,7 @@ class Peers:
         for function in self.package.bodies():
             if function.body is None or self.package.is_test(function):
                 continue
-            for node in walk(function.body):
+            for node in self.package.nodes_of(function, (CompositeLiteral, Assign)):
                 match node:
                     case CompositeLiteral():
                         for name, value in self._elements(node):

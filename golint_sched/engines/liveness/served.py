@@ -95,7 +95,7 @@ def _meant(package: Package, test: Expression) -> list[Expression]:
 def _changed(package: Package, function: Function) -> set[str]:
     """Return the fields and package variables that a function assigns, their elements included."""
     found: set[str] = set()
-    for node in [] if function.body is None else walk(function.body):
+    for node in package.nodes_of(function, (Assign, Call)):
         if isinstance(node, Assign):
             for target in node.targets:
                 found |= set() if target is None else _state(package, _whole(target))

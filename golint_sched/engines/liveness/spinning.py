@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.liveness.channels import Channels, Signal, received
+from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.engines.liveness.exits import Exits
 from golint_sched.flow.graph import Condition, Graph
 from golint_sched.knowledge import blocking
@@ -32,9 +32,9 @@ class Spinning:
 
 def spinning(package: Package) -> Iterator[Spinning]:
     """Yield the Done and stop cases of the package after which their loop goes on, in source order."""
-    exits = Exits(package, Channels(package))
+    exits = Exits(package, channels_of(package))
     for function in package.bodies():
-        if function.body is None or not any(isinstance(node, Select) for node in walk(function.body)):
+        if not package.inside(function, Select):
             continue
         graph = package.graph(function)
         for statement in graph.regions:

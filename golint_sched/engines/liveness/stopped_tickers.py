@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.liveness.channels import Channels, Key, received
+from golint_sched.engines.liveness.channels import Channels, Key, channels_of, received
 from golint_sched.engines.liveness.waits import keyword
 from golint_sched.flow.graph import Enters, Graph
 from golint_sched.link.package import Package
@@ -11,7 +11,6 @@ from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select, SelectClause
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 _TICKER = "time.Ticker"
@@ -57,7 +56,7 @@ def stranded(package: Package) -> Iterator[Stranded]:
                                                                                         // elsewhere: t.Stop()
     A loop with another way out is none, nor one whose ticker is started again, nor one that ends with the process.
     """
-    channels = Channels(package)
+    channels = channels_of(package)
     stops, resets = _calls(package, channels)
     if not stops:
         return
@@ -87,10 +86,8 @@ def _calls(package: Package, channels: Channels) -> tuple[dict[Key, list[TickerS
     stops: dict[Key, list[TickerStop]] = {}
     resets: set[Key] = set()
     for function in package.bodies():
-        if function.body is None:
-            continue
-        for node in walk(function.body):
-            if not isinstance(node, Selector) or node.field not in ("Stop", "Reset"):
+        for node in package.inside(function, Selector):
+            if node.field not in ("Stop", "Reset"):
                 continue
             if package.type_name(node.base) != _TICKER:
                 continue
@@ -116,7 +113,7 @@ def _may_know(package: Package, function: Function, stopper: Function) -> bool:
     """
     if stopper.body is None or package.outermost(stopper) is package.outermost(function):
         return True
-    waits = any(isinstance(node, Receive | Select) for node in walk(stopper.body))
+    waits = bool(package.nodes_of(stopper, (Receive, Select)))
     joins = any(
         isinstance(call.function, Selector) and call.function.field == "Wait" for call in package.calls(stopper)
     )

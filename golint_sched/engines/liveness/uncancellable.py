@@ -10,7 +10,6 @@ from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Range, Select, SelectClause
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 _DEPTH = 6  # a chain of parents longer than this is not followed
@@ -60,7 +59,7 @@ def uncancellable(package: Package) -> Iterator[Uncancellable]:
     for function in package.bodies():
         if function.body is None or package.is_test(function) or package.is_process_lifetime(function):
             continue
-        for node in walk(function.body):
+        for node in package.nodes_of(function, (Receive, Range)):
             channel: Expression
             match node:
                 case Receive(channel=channel) | Range(subject=channel):

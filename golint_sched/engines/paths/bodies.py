@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.acquired import Resource, response_function
 from golint_sched.engines.paths.cancels import is_ended
@@ -11,6 +10,7 @@ from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
 from golint_sched.flow.graph import Condition, Ending, Graph, Holds, Node
+from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -180,7 +180,7 @@ def _is_equal(test: Node) -> bool:
     return isinstance(expression, Binary) and expression.operator == "=="
 
 
-_KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
+_KNOWN: "Kept[Package, Values]" = Kept()
 
 
 def bodies_of(package: Package) -> Values:
@@ -276,7 +276,7 @@ def _client_literals(package: Package, client: Expression) -> Iterator[Composite
                 if position < len(declaration.values):
                     yield from _client_literals(package, declaration.values[position])
         case Selector(field=field):
-            for node in package.tables.parents:
+            for node in package.placed((Element,)):
                 if isinstance(node, Element) and node.field == field and _is_client(node.value):
                     yield from _client_literals(package, node.value)
         case _:

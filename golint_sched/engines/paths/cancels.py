@@ -1,12 +1,11 @@
 """Cancel and stop functions that somebody has to call."""
 
-from weakref import WeakKeyDictionary
-
 from golint_sched.engines.paths.acquired import Resource
 from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import key_of
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
+from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name
 from golint_sched.model.statements import For
@@ -46,7 +45,7 @@ def _action(package: Package, call: Call) -> Action | None:
     return None if key is None else Action(Effect.RELEASE, key)
 
 
-_KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
+_KNOWN: "Kept[Package, Values]" = Kept()
 
 
 def cancels_of(package: Package) -> Values:

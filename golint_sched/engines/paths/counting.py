@@ -12,10 +12,11 @@ from golint_sched.engines.paths.effects import Effects
 from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.passing import value_of
 from golint_sched.engines.paths.stillness import is_still, still_ways
-from golint_sched.engines.paths.tally import Counted, Effect, Summary, Tally, Way, apply
+from golint_sched.engines.paths.tally import NOTHING, Counted, Effect, Summary, Tally, Way, apply
 from golint_sched.engines.paths.terms import Facts, variable_term
 from golint_sched.engines.paths.trail import EventKind, Trail, branch
 from golint_sched.flow.graph import Edge, Ending, Enters, Graph, Holds, Node
+from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name, Variable
 from golint_sched.model.functions import Function
@@ -41,6 +42,7 @@ class Counting:
         self._running: set[Function] = set()
         self.effects = Effects(package, self)
         self._capped: set[Function] = set()
+        self._plain = _PLAIN.setdefault(package, {})
 
     @property
     def capped(self) -> frozenset[Function]:
@@ -98,8 +100,7 @@ class Counting:
         graph = self.package.graph(function)
         effects = [self.effects.of(function, node) for node in graph.nodes]
         if region is None and is_still(effects) and self.counted.owed.keys().isdisjoint(graph.regions):
-            recovers = self.recovers(function)
-            return still_ways(function, graph, effects, recovers=recovers, is_never=self._is_never)
+            return self._still(function, graph, effects)
         flow = flow_of(self.package, function)
         if region is None and self._is_open(graph, effects):
             return Summary(lost=True, open=True)
@@ -151,6 +152,16 @@ class Counting:
                         seen.add((edge.target, next_tally))
                         queue.append((edge.target, next_tally, passed))
         return Summary(tuple(exits.values()), tuple(waits.values()), lost)
+
+    def _still(self, function: Function, graph: Graph, effects: list[tuple[Effect, ...]]) -> Summary:
+        """Return the ways of a function that counts nothing itself."""
+        plain = all(each is NOTHING for each in effects)
+        if plain and function in self._plain:
+            return self._plain[function]
+        found = still_ways(function, graph, effects, recovers=self.recovers(function), is_never=self._is_never)
+        if plain:
+            self._plain[function] = found
+        return found
 
     def _quiet(self, flow: FactFlow, effects: list[tuple[Effect, ...]]) -> frozenset[int]:
         """Return the nodes whose conditions cannot matter to the count: they choose between nothing and nothing."""
@@ -253,6 +264,10 @@ class Counting:
         return up != down
 
 
+# The ways of functions that do nothing to a count, the same for whatever is counted.
+_PLAIN: "Kept[Package, dict[Function, Summary]]" = Kept()
+
+
 def _enters(loop: For | Range, node: Node, edge: Edge) -> bool:
     """Tell whether the edge begins a turn of the loop."""
     if isinstance(loop, Range):
@@ -301,7 +316,20 @@ def _is_test(loop: For, node: Node) -> bool:
 
 
 def _starting(package: Package, task: Variable) -> Counting:
-    """Return the walker for functions that start the task they are given; it counts how often they run it."""
+    """Return the walker for functions that start the task they are given; it counts how often they run it.
+
+    Every call of such a function asks for it.
+    """
+    known = _STARTING.setdefault(package, {})
+    if task not in known:
+        known[task] = _make_starting(package, task)
+    return known[task]
+
+
+_STARTING: "Kept[Package, dict[Variable, Counting]]" = Kept()
+
+
+def _make_starting(package: Package, task: Variable) -> Counting:
 
     def is_task(expression: Expression) -> bool:
         return isinstance(expression, Name) and expression.variable is task

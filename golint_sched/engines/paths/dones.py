@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from golint_sched.engines.groups import Groups, Use
+from golint_sched.engines.groups import Use, groups_of
 from golint_sched.engines.paths.counts import compares_with_nil, is_told, may_panic, turn_starts
 from golint_sched.engines.paths.members import Members
 from golint_sched.engines.paths.sight import is_in_view
@@ -65,7 +65,7 @@ class Dones:
 
 def skipped_dones(package: Package) -> Dones:
     """Return the surest fault of each group whose Wait can block for ever."""
-    groups = Groups(package)
+    groups = groups_of(package)
     skipped: list[Skipped] = []
     capped: set[Function] = set()
     for group, uses in groups.uses.items():

@@ -8,14 +8,18 @@ from golint_sched.engines.paths.tally import LOST, NOTHING, Counted, Effect, Sum
 from golint_sched.engines.paths.trail import EventKind
 from golint_sched.flow.graph import Ending, Node
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
+from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn, spawned_parameter
 from golint_sched.model.expressions import (
+    BuiltinName,
     Call,
+    Constant,
     Expression,
     FunctionLiteral,
     Name,
     PackageName,
+    QualifiedName,
     Selector,
     Variable,
 )
@@ -56,9 +60,14 @@ class Effects:
         self.package = package
         self.walks = walks
         self._spawns: dict[Function, dict[Call, Spawn]] = {}
+        self._values = _CARRIED.setdefault(package, {})
 
     def of(self, function: Function, node: Node) -> tuple[Effect, ...]:
-        """Return what the node does, one effect for each way in which it may end."""
+        """Return what the node does, one effect for each way in which it may end; `NOTHING` itself for nothing."""
+        found = self._of(function, node)
+        return NOTHING if found is NOTHING or found == NOTHING else found
+
+    def _of(self, function: Function, node: Node) -> tuple[Effect, ...]:
         match node.origin:
             case Go(call=call):
                 return self._start(call)
@@ -199,21 +208,34 @@ class Effects:
             return self.package.resolver.function_value(value).functions
         return ()
 
+    def _carried(self, value: Expression) -> tuple[tuple[Expression, tuple[Function, ...]], ...]:
+        """Return the names and functions in a value, each with what it runs when it is called."""
+        if isinstance(value, Constant | Call | BuiltinName | QualifiedName):
+            return ()
+        found = self._values.get(value)
+        if found is None:
+            found = self._values[value] = tuple((inner, self._functions(inner)) for inner in _inside(value))
+        return found
+
     def _handed(self, values: tuple[Expression, ...], *, followed: bool = False) -> tuple[Effect, ...]:
         """Return what it means that functions that count are given to somebody, `followed` if a name keeps them."""
         net = 0
         for value in values:
             if followed and isinstance(value, FunctionLiteral | Name | Selector):
                 continue
-            for inner in _inside(value):
+            for inner, functions in self._carried(value):
                 net += self.walks.counted.value(inner)
-                for function in self._functions(inner):
+                for function in functions:
                     if function in self.walks.touching and not self.walks.is_running(function):
                         given = self.walks.nominal(function)
                         if given is None or function in self.walks.counted.waiters:
                             return LOST
                         net += given
         return (Effect(net=net, vague=True, started=True, kind=EventKind.RELEASED),) if net else NOTHING
+
+
+# The function values in what is assigned, passed, sent or returned, the same for whatever is counted.
+_CARRIED: "Kept[Package, dict[Expression, tuple[tuple[Expression, tuple[Function, ...]], ...]]]" = Kept()
 
 
 def _inside(value: Expression) -> Iterator[Expression]:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from golint_sched.engines.channel_names import Channels
+from golint_sched.engines.channel_names import Channels, channels_of
 from golint_sched.engines.channels.amounts import amount, turns
 from golint_sched.engines.groups import Groups, Identity, Use
 from golint_sched.engines.paths.counting import Counting
@@ -94,7 +94,7 @@ class Members:
 
     @cached_property
     def _channels(self) -> Channels:
-        return Channels(self.package)
+        return channels_of(self.package)
 
     @cached_property
     def _workers(self) -> tuple[frozenset[Function], list[object]]:

@@ -1,7 +1,6 @@
 """Tickers and timers that somebody has to stop, on Go before 1.23."""
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.acquired import Resource
 from golint_sched.engines.paths.escapes import Handling
@@ -9,6 +8,7 @@ from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
 from golint_sched.flow.graph import Enters
+from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Receive, Selector
 from golint_sched.model.functions import Function
@@ -58,7 +58,7 @@ def _fired(package: Package, function: Function, key: Key) -> frozenset[int]:
     return frozenset(found)
 
 
-_KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
+_KNOWN: "Kept[Package, Values]" = Kept()
 
 
 def tickers_of(package: Package) -> Values:
