@@ -1,7 +1,7 @@
 """The linked package: what rules and engines get, and the questions that they may ask of it."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeGuard
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeGuard, TypeVar
 
 from golint_sched.flow.build import build
 from golint_sched.flow.graph import Ending, Graph
@@ -17,6 +17,7 @@ from golint_sched.model.statements import For, Range
 from golint_sched.model.types import ChannelType, Type
 from golint_sched.model.walk import ModelNode
 
+Shared = TypeVar("Shared")
 _TEST_ENTRY = ("Test", "Benchmark", "Fuzz", "Example")
 
 
@@ -43,6 +44,17 @@ class Package:
         self._callers: dict[Function, list[tuple[Function, Call]]] | None = None
         self._spawners: dict[Function, list[Spawn]] | None = None
         self._lifetimes: dict[Function, bool] = {}
+        self._shared: dict[Callable[..., Any], Any] = {}
+
+    def shared(self, make: Callable[["Package"], Shared]) -> Shared:
+        """Return what `make` gives for this package, made when it is first asked for.
+
+        That is where rules and engines keep the answers that they share: these go when the package goes.
+        """
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        found: Shared = self._shared[make]
+        return found
 
     # -- what there is --------------------------------------------------------------------------------------------
 

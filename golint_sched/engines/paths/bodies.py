@@ -1,7 +1,6 @@
 """Response bodies that somebody has to close."""
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.acquired import Resource, response_function
 from golint_sched.engines.paths.cancels import is_ended
@@ -131,17 +130,14 @@ def _is_equal(test: Node) -> bool:
     return isinstance(expression, Binary) and expression.operator == "=="
 
 
-_KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
-
-
 def bodies_of(package: Package) -> Values:
     """Return the response bodies of a package."""
-    if package not in _KNOWN:
-        resource = Resource(_ORIGINS, _PATHS, response_function)
-        _KNOWN[package] = Values(
-            package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied)
-        )
-    return _KNOWN[package]
+    return package.shared(_bodies)
+
+
+def _bodies(package: Package) -> Values:
+    resource = Resource(_ORIGINS, _PATHS, response_function)
+    return Values(package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied))
 
 
 # -- requests that need no close -----------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 """Cancel and stop functions that somebody has to call."""
 
-from weakref import WeakKeyDictionary
-
 from golint_sched.engines.paths.acquired import Resource
 from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import key_of
@@ -46,15 +44,14 @@ def _action(package: Package, call: Call) -> Action | None:
     return None if key is None else Action(Effect.RELEASE, key)
 
 
-_KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
-
-
 def cancels_of(package: Package) -> Values:
     """Return the cancel functions of a package; several rules ask for them."""
-    if package not in _KNOWN:
-        resource = Resource(_ORIGINS, dict.fromkeys(_TYPES, ()), optional=frozenset({"context.AfterFunc"}))
-        _KNOWN[package] = Values(package, Kind("cancel function", resource, Handling(frozenset()), _action))
-    return _KNOWN[package]
+    return package.shared(_cancels)
+
+
+def _cancels(package: Package) -> Values:
+    resource = Resource(_ORIGINS, dict.fromkeys(_TYPES, ()), optional=frozenset({"context.AfterFunc"}))
+    return Values(package, Kind("cancel function", resource, Handling(frozenset()), _action))
 
 
 def ends_by_itself(package: Package, origin: Call) -> bool:

@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.contracts import may_tell, promises_to_hold, tells
 from golint_sched.engines.paths.keys import Key, out_of
@@ -360,11 +359,6 @@ def first_release(function: Function, walked: Walked, package: Package) -> Call 
     )
 
 
-_LOCKS: "WeakKeyDictionary[Package, Locks]" = WeakKeyDictionary()
-
-
 def locks_of(package: Package) -> Locks:
     """Return the faults with the locks of a package; several rules ask for them."""
-    if package not in _LOCKS:
-        _LOCKS[package] = Locks(package)
-    return _LOCKS[package]
+    return package.shared(Locks)

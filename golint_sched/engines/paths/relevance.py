@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.keys import given_terms
 from golint_sched.engines.paths.stores import Stores, source_term
@@ -22,7 +21,7 @@ from golint_sched.flow.graph import Condition, Ending, Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, Call, Name, Selector, Unary
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, If, Switch, TypeSwitch
+from golint_sched.model.statements import Block, Defer, If, Switch, TypeSwitch
 from golint_sched.model.types import UNKNOWN, NamedType
 from golint_sched.model.walk import literals
 
@@ -167,9 +166,20 @@ class Relevance:
 
 def conditions_in(package: Package, function: Function, without: Function | None = None) -> frozenset[Term]:
     """Return what the conditions in a function, and in the literals inside it other than `without`, are about."""
-    found: set[Term] = set()
     if function.body is None or function is without:
         return frozenset()
+    known = package.shared(_conditions)
+    if (function, without) not in known:
+        known[function, without] = _find_conditions(package, function, function.body, without)
+    return known[function, without]
+
+
+def _conditions(_package: Package) -> dict[tuple[Function, Function | None], frozenset[Term]]:
+    return {}
+
+
+def _find_conditions(package: Package, function: Function, body: Block, without: Function | None) -> frozenset[Term]:
+    found: set[Term] = set()
     graph = package.graph(function)
     for node in graph.nodes:
         match node.origin:
@@ -184,17 +194,18 @@ def conditions_in(package: Package, function: Function, without: Function | None
                 continue
         if term is not None:
             found.add(subject(term))
-    for literal in literals(function.body):
+    for literal in literals(body):
         found |= conditions_in(package, literal, without)
     return frozenset(found)
 
 
-_FIELDS: "WeakKeyDictionary[Package, dict[tuple[Function, int], frozenset[Term]]]" = WeakKeyDictionary()
+def _fields(_package: Package) -> dict[tuple[Function, int], frozenset[Term]]:
+    return {}
 
 
 def fields_asked(package: Package, function: Function, depth: int = 0) -> frozenset[Term]:
     """Return the fields of its receiver and its parameters that a function, or what it calls, tests."""
-    known = _FIELDS.setdefault(package, {})
+    known = package.shared(_fields)
     if (function, depth) not in known:
         known[function, depth] = frozenset()  # a function that calls itself tests nothing else there
         found = set(conditions_in(package, function))
@@ -224,7 +235,19 @@ def _types_asked(package: Package, switch: TypeSwitch) -> Iterator[Term]:
             yield from (subject(is_of_type(value, each)) for each in clause.types)
 
 
-def handed_down(package: Package, function: Function) -> frozenset[Term]:
+def tested_inside(package: Package, function: Function) -> frozenset[Term]:
+    """Return what the conditions of a function are about, and the variables that it passes to others to test them."""
+    known = package.shared(_tested)
+    if function not in known:
+        known[function] = conditions_in(package, function) | _handed_down(package, function)
+    return known[function]
+
+
+def _tested(_package: Package) -> dict[Function, frozenset[Term]]:
+    return {}
+
+
+def _handed_down(package: Package, function: Function) -> frozenset[Term]:
     """Return the variables that a function passes to others of the package, whose conditions may be about them."""
     return frozenset(
         variable_term(argument.variable)

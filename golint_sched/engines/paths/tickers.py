@@ -1,7 +1,6 @@
 """Tickers and timers that somebody has to stop, on Go before 1.23."""
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.acquired import Resource
 from golint_sched.engines.paths.escapes import Handling
@@ -58,16 +57,15 @@ def _fired(package: Package, function: Function, key: Key) -> frozenset[int]:
     return frozenset(found)
 
 
-_KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
-
-
 def tickers_of(package: Package) -> Values:
     """Return the tickers and timers of a package."""
-    if package not in _KNOWN:
-        resource = Resource(_ORIGINS, {_TICKER: (), _TIMER: ()})
-        handling = Handling(frozenset({"fmt."}), fields=frozenset({"C"}), shared=True)
-        _KNOWN[package] = Values(package, Kind("ticker", resource, handling, _action, _fired))
-    return _KNOWN[package]
+    return package.shared(_tickers)
+
+
+def _tickers(package: Package) -> Values:
+    resource = Resource(_ORIGINS, {_TICKER: (), _TIMER: ()})
+    handling = Handling(frozenset({"fmt."}), fields=frozenset({"C"}), shared=True)
+    return Values(package, Kind("ticker", resource, handling, _action, _fired))
 
 
 def endless_ticks(package: Package) -> Iterator[tuple[Function, Call]]:

@@ -232,7 +232,7 @@ class _Finder:
         """Tell whether something between the lock and the place may release it, a callee in view included."""
         graph = self.package.graph(function)
         between = graph.reachable_from(lock)
-        for call in self.locks.reach.calls(function):
+        for call in self.locks.reach.following(function, key):
             node = graph.node_of.get(call)
             if node is None or node.index not in between or node.index == place:
                 continue
