@@ -1,7 +1,8 @@
 """What is known of conditions along the paths of one function."""
 
-from collections.abc import Iterable, Iterator
-from weakref import WeakKeyDictionary
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from golint_sched.engines.paths.choices import has_every_case
 from golint_sched.engines.paths.relevance import ERROR, Relevance
@@ -19,6 +20,7 @@ from golint_sched.engines.paths.terms import (
     subject,
     term_of,
 )
+from golint_sched.engines.paths.trail import Event, branch
 from golint_sched.flow.graph import Chosen, Condition, Edge, Graph, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -26,13 +28,25 @@ from golint_sched.model.expressions import (
     Call,
     Constant,
     Expression,
+    FunctionLiteral,
     Name,
     PackageName,
     QualifiedName,
     Selector,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Switch, SwitchClause, TypeClause, TypeSwitch
+from golint_sched.model.statements import (
+    Assign,
+    Declare,
+    Defer,
+    Go,
+    Range,
+    Return,
+    Switch,
+    SwitchClause,
+    TypeClause,
+    TypeSwitch,
+)
 from golint_sched.model.types import UNKNOWN, Type
 
 # Packages for tests, and their functions after which, or in which, an error is demanded.
@@ -53,6 +67,48 @@ _DEMANDS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """An edge as a walk takes it: `event` tells of the choice, `position` counts the edges of its node."""
+
+    target: int
+    event: Event | None
+    position: int
+
+
+class Knowledge:
+    """What is known after each node, on each edge, of a function's graph; answers are remembered for all walks."""
+
+    def __init__(self, flow: "FactFlow", quiet: frozenset[int]) -> None:
+        """Make it for walks that take no notice of tests at the `quiet` nodes."""
+        self.flow = flow
+        self.quiet = quiet
+        self._steps: dict[tuple[int, Facts], tuple[Facts | None, ...]] = {}
+        self._same: dict[Facts, Facts] = {}
+
+    def at_start(self, facts: Facts) -> Facts:
+        """Return those of the facts that may be asked for after the function's start."""
+        return self.flow.relevant(0, facts, self.quiet)
+
+    def steps(self, index: int, facts: Facts) -> tuple[Facts | None, ...]:
+        """Return for each edge of a node what is known there, None where that contradicts what was known before."""
+        known = self._steps.get((index, facts))
+        if known is None:
+            known = self._steps[index, facts] = tuple(self._find(index, facts))
+        return known
+
+    def _find(self, index: int, facts: Facts) -> Iterator[Facts | None]:
+        flow = self.flow
+        node = flow.graph.nodes[index]
+        after = flow.after(node, facts)
+        for edge in flow.graph.successors[index]:
+            there = flow.along(node, edge, after)
+            if there is not None:
+                there = flow.relevant(edge.target, there, self.quiet)
+                there = self._same.setdefault(there, there)
+            yield there
+
+
 class FactFlow:
     """How the nodes and edges of one function's graph change what is known."""
 
@@ -63,10 +119,64 @@ class FactFlow:
         self._stores = Stores(package, graph)
         self._relevance = Relevance(package, graph, self._stores, deep=deep)
         self._subjects: dict[Fact, Term] = {}
+        self._knowledge: dict[frozenset[int], Knowledge] = {}
 
     def stores(self, node: Node) -> tuple[Store, ...]:
         """Return what the node assigns, to variables, fields, and the function's results."""
         return self._stores.of(node)
+
+    @cached_property
+    def ways(self) -> tuple[tuple[Way, ...], ...]:
+        """Return for each node its edges."""
+        return tuple(
+            tuple(Way(edge.target, branch(node, edge.guard), position) for position, edge in enumerate(edges))
+            for node, edges in zip(self.graph.nodes, self.graph.successors, strict=True)
+        )
+
+    @cached_property
+    def assigned(self) -> dict[Term, list[int]]:
+        """Return for each term the assignments, and the heads of loops, that change it."""
+        found: dict[Term, list[int]] = {}
+        for node in self.graph.nodes:
+            if isinstance(node.origin, Assign | Declare | Range):
+                for store in self.stores(node):
+                    found.setdefault(store.target, []).append(node.index)
+        return found
+
+    @cached_property
+    def busy(self) -> frozenset[int]:
+        """Return the nodes that matter to every object: what they do may depend on the conditions around them."""
+        return frozenset(node.index for node in self.graph.nodes if self._is_busy(node))
+
+    def _is_busy(self, node: Node) -> bool:
+        match node.origin:
+            case Call(arguments=arguments):
+                return any(isinstance(each, FunctionLiteral) for each in arguments)
+            case Defer() | Go() | Return():
+                return True
+            case Assign() | Declare():
+                return bool(self.stores(node))
+            case _:
+                return False
+
+    def nodes_of(self, call: Call) -> Sequence[Node]:
+        """Return the nodes at which a call is made, or deferred."""
+        return self._calling.get(call, ())
+
+    @cached_property
+    def _calling(self) -> dict[Call, list[Node]]:
+        found: dict[Call, list[Node]] = {}
+        for node in self.graph.nodes:
+            call = node.origin.call if isinstance(node.origin, Defer) else node.origin
+            if isinstance(call, Call):
+                found.setdefault(call, []).append(node)
+        return found
+
+    def knowledge(self, quiet: frozenset[int]) -> Knowledge:
+        """Return what is known along the paths, as far as tests ask for it, those at `quiet` nodes aside."""
+        if quiet not in self._knowledge:
+            self._knowledge[quiet] = Knowledge(self, quiet)
+        return self._knowledge[quiet]
 
     def quiet(self, busy: frozenset[int]) -> frozenset[int]:
         """Return the nodes of branches that do nothing of interest: no `busy` node, and all go on at one place."""
@@ -226,13 +336,14 @@ def _all_types(switch: TypeSwitch) -> tuple[Type, ...]:
     return tuple(each for clause in switch.clauses for each in clause.types)
 
 
-# What is known along the paths of a function does not depend on what is acquired or counted.
-_FLOWS: "WeakKeyDictionary[Package, dict[tuple[Function, bool], FactFlow]]" = WeakKeyDictionary()
+def _flows(_package: Package) -> dict[tuple[Function, bool], FactFlow]:
+    """Return the table of all flows: what is known along the paths does not depend on what is acquired or counted."""
+    return {}
 
 
 def flow_of(package: Package, function: Function, *, deep: bool = False) -> FactFlow:
     """Return how the nodes and edges of a function's graph change what is known, worked out once for all walks."""
-    flows = _FLOWS.setdefault(package, {})
+    flows = package.shared(_flows)
     if (function, deep) not in flows:
         flows[function, deep] = FactFlow(package, package.graph(function), deep=deep)
     return flows[function, deep]
