@@ -76,39 +76,6 @@ class Way:
     position: int
 
 
-class Knowledge:
-    """What is known after each node, on each edge, of a function's graph; answers are remembered for all walks."""
-
-    def __init__(self, flow: "FactFlow", quiet: frozenset[int]) -> None:
-        """Make it for walks that take no notice of tests at the `quiet` nodes."""
-        self.flow = flow
-        self.quiet = quiet
-        self._steps: dict[tuple[int, Facts], tuple[Facts | None, ...]] = {}
-        self._same: dict[Facts, Facts] = {}
-
-    def at_start(self, facts: Facts) -> Facts:
-        """Return those of the facts that may be asked for after the function's start."""
-        return self.flow.relevant(0, facts, self.quiet)
-
-    def steps(self, index: int, facts: Facts) -> tuple[Facts | None, ...]:
-        """Return for each edge of a node what is known there, None where that contradicts what was known before."""
-        known = self._steps.get((index, facts))
-        if known is None:
-            known = self._steps[index, facts] = tuple(self._find(index, facts))
-        return known
-
-    def _find(self, index: int, facts: Facts) -> Iterator[Facts | None]:
-        flow = self.flow
-        node = flow.graph.nodes[index]
-        after = flow.after(node, facts)
-        for edge in flow.graph.successors[index]:
-            there = flow.along(node, edge, after)
-            if there is not None:
-                there = flow.relevant(edge.target, there, self.quiet)
-                there = self._same.setdefault(there, there)
-            yield there
-
-
 class FactFlow:
     """How the nodes and edges of one function's graph change what is known."""
 
@@ -118,8 +85,7 @@ class FactFlow:
         self.graph = graph
         self._stores = Stores(package, graph)
         self._relevance = Relevance(package, graph, self._stores, deep=deep)
-        self._subjects: dict[Fact, Term] = {}
-        self._knowledge: dict[frozenset[int], Knowledge] = {}
+        self._subjects: dict[Fact, int] = {}
 
     def stores(self, node: Node) -> tuple[Store, ...]:
         """Return what the node assigns, to variables, fields, and the function's results."""
@@ -172,12 +138,6 @@ class FactFlow:
                 found.setdefault(call, []).append(node)
         return found
 
-    def knowledge(self, quiet: frozenset[int]) -> Knowledge:
-        """Return what is known along the paths, as far as tests ask for it, those at `quiet` nodes aside."""
-        if quiet not in self._knowledge:
-            self._knowledge[quiet] = Knowledge(self, quiet)
-        return self._knowledge[quiet]
-
     def quiet(self, busy: frozenset[int]) -> frozenset[int]:
         """Return the nodes of branches that do nothing of interest: no `busy` node, and all go on at one place."""
         return self._relevance.quiet(busy)
@@ -192,19 +152,23 @@ class FactFlow:
         if not facts:
             return facts
         live = self._relevance.live(quiet)[index]
-        return frozenset(fact for fact in facts if self._subject(fact) in live)
+        return frozenset(fact for fact in facts if self.subject_bit(fact) & live)
 
-    def _subject(self, fact: Fact) -> Term:
-        """Return what a fact is about."""
+    def live(self, quiet: frozenset[int]) -> tuple[int, ...]:
+        """Return for every node the bits of what tests there and after it are about, tests at `quiet` nodes aside."""
+        return self._relevance.live(quiet)
+
+    def subject_bit(self, fact: Fact) -> int:
+        """Return the bit of what a fact is about, 0 where no test comes to be about that."""
         known = self._subjects.get(fact)
         if known is None:
-            known = self._subjects[fact] = subject(fact.term)
+            known = self._subjects[fact] = self._relevance.bit(subject(fact.term))
         return known
 
     def assign(self, stores: Iterable[Store], facts: Facts) -> Facts:
         """Return what is known after the assignments, which all happen at once."""
         stores = tuple(stores)
-        new = [fact for store in stores for fact in self._stored(store, facts)]
+        new = [fact for store in stores for fact in self.stored(store, facts)]
         kept = (fact for fact in facts if not any(mentions(fact.term, store.target) for store in stores))
         return frozenset((*kept, *new))
 
@@ -232,8 +196,7 @@ class FactFlow:
 
     def _asks_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a call asks of which kind an error is that is known to be nil: `errors.Is(err, …)`."""
-        name = _bare_name(call)
-        return name.startswith(("Is", "is")) and self._is_given_nil_error(call, facts)
+        return is_question(call) and self._is_given_nil_error(call, facts)
 
     def _expects_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a test demands an error where it is known to be nil: `require.ErrorContains(t, err, "…")`."""
@@ -285,7 +248,7 @@ class FactFlow:
     def _all_values(self, switch: Switch) -> tuple[Expression, ...]:
         return tuple(value for clause in switch.clauses for value in clause.values)
 
-    def _stored(self, store: Store, facts: Facts) -> Iterator[Fact]:
+    def stored(self, store: Store, facts: Facts) -> Iterator[Fact]:
         """Yield what is known of the target after `target = source`."""
         target, source = store.target, store.source
         match source:
@@ -347,6 +310,11 @@ def flow_of(package: Package, function: Function, *, deep: bool = False) -> Fact
     if (function, deep) not in flows:
         flows[function, deep] = FactFlow(package, package.graph(function), deep=deep)
     return flows[function, deep]
+
+
+def is_question(call: Call) -> bool:
+    """Tell whether a call asks whether something is of a kind: `errors.Is`, `isTimeout`."""
+    return _bare_name(call).startswith(("Is", "is"))
 
 
 def demands_error(package: Package, call: Call) -> bool:

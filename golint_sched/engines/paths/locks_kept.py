@@ -67,9 +67,8 @@ class Locks:
         found: dict[Function, dict[Key, None]] = {}
         pending: deque[tuple[Function, Key]] = deque()
         for function in self.reach.concerned:
-            for call in self.reach.calls(function):
-                action = self.reach.action(call)
-                if action is not None and action.effect is not Effect.RELEASE:
+            for _, action in self.reach.actions(function):
+                if action.effect is not Effect.RELEASE:
                     pending.append((function, action.key))
         while pending:
             function, key = pending.popleft()
@@ -205,9 +204,8 @@ class Locks:
             current = pending.pop()
             if current.body is None:
                 continue
-            for call in self.reach.calls(current):
-                action = self.reach.action(call)
-                if action is None or action.effect is not Effect.RELEASE or action.key == key:
+            for _, action in self.reach.actions(current):
+                if action.effect is not Effect.RELEASE or action.key == key:
                     continue
                 if action.key.field == key.field or "sync.Cond.L" in (action.key.field, key.field):
                     return True

@@ -24,6 +24,7 @@ class Reach:
         self.package = package
         self.protocol = protocol
         self._actions: dict[Call, Action | None] = {}
+        self._acting: dict[Function, tuple[tuple[Call, Action], ...]] = {}
         self._releases: dict[tuple[Function, Key], Call | None] = {}
         self._acquires: dict[tuple[Function, Key], Call | None] = {}
         self._alters: dict[tuple[Function, Key], Call | None] = {}
@@ -117,13 +118,24 @@ class Reach:
     def _own_keys(self, function: Function) -> Iterator[Key]:
         """Yield the objects that the function's own calls, and assignments of their results, are about."""
         bindings = self.protocol.bindings
+        if bindings is None:
+            yield from (action.key for _, action in self.actions(function))
+            return
         for call in self.calls(function):
             action = self.action(call)
             if action is not None:
                 yield action.key
-            statement = self.package.parent(call) if bindings is not None else None
-            if bindings is not None and isinstance(statement, Assign | Declare):
+            statement = self.package.parent(call)
+            if isinstance(statement, Assign | Declare):
                 yield from (binding.key for binding in bindings(self.package, statement))
+
+    def actions(self, function: Function) -> tuple[tuple[Call, Action], ...]:
+        """Return the calls of the function that acquire or release something themselves, in source order."""
+        if function not in self._acting:
+            self._acting[function] = tuple(
+                (call, action) for call in self.calls(function) if (action := self.action(call)) is not None
+            )
+        return self._acting[function]
 
     def action(self, call: Call) -> Action | None:
         """Return what the call itself does."""
@@ -144,12 +156,10 @@ class Reach:
         Of two loops one in the other the turns are no such pair.
         """
         acquiring, releasing = dict[For | Range, Call](), dict[For | Range, Call]()
-        for call in self.calls(function):
-            loops = self._loops_around(call)
-            if loops and self._acquires_it(call, key):
-                acquiring[loops[0]] = call
-            elif loops and self._does(call, key, Effect.RELEASE):
-                releasing[loops[0]] = call
+        for call, action in self.actions(function):
+            loops = self._loops_around(call) if action.key == key else ()
+            if loops:
+                (releasing if action.effect is Effect.RELEASE else acquiring)[loops[0]] = call
         return any(
             first not in releasing
             and second not in acquiring

@@ -208,10 +208,9 @@ class _Finder:
         node = graph.node_of.get(place)
         if node is None or node.index not in graph.reachable:
             return
-        for call in self.locks.reach.calls(function):
-            action = self.locks.reach.action(call)
+        for call, action in self.locks.reach.actions(function):
             lock = graph.node_of.get(call)
-            if action is None or action.effect is not Effect.ACQUIRE or lock is None:
+            if action.effect is not Effect.ACQUIRE or lock is None:
                 continue
             if self.package.callee(call).external.startswith("sync.Locker.") or not graph.dominates(
                 lock.index, node.index

@@ -12,6 +12,7 @@ from dataclasses import replace
 from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.handing import Handing
 from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved
+from golint_sched.engines.paths.learning import Known, Learning, learning_of
 from golint_sched.engines.paths.moves import DEPTH_LIMIT, Move, is_even, is_plain, last_span, note_exit, release
 from golint_sched.engines.paths.passing import entry_facts, facts_after, likely
 from golint_sched.engines.paths.plan import CALL, ENDS, LEAVES, Plans
@@ -29,7 +30,6 @@ from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Range, Return
 
 STATE_LIMIT = 6_000  # (node, state) pairs of one function beyond one for each node
-_NOTHING: Facts = frozenset()
 
 
 class Walker:
@@ -128,27 +128,29 @@ class Walker:
         flow = self.flow(function)
         nodes = flow.graph.nodes
         plan = self.plans.of(flow, key)
-        knowledge = flow.knowledge(plan.quiet) if minds_conditions else None
+        learning = learning_of(flow, plan.quiet) if minds_conditions else None
         record = Record(key)
         traps = self.traps.heads(function) if key == GOROUTINE else frozenset[int]()
         parts, ways, limit = plan.parts, plan.ways, len(nodes) + STATE_LIMIT
         bare = [State()]  # the states that were met, without what is known; walks compare their numbers
         numbers = {bare[0]: 0}
-        known = knowledge.at_start(facts) if knowledge is not None else _NOTHING
-        seen: set[tuple[int, int, Facts]] = {(0, 0, known)}
-        queue: deque[tuple[int, int, Facts, Trail | None]] = deque([(0, 0, known, None)])
-        moves: Iterable[tuple[int, Facts, Trail | None]]
+        known = learning.at_start(facts) if learning is not None else 0
+        seen: set[tuple[int, int, Known]] = {(0, 0, known)}
+        queue: deque[tuple[int, int, Known, Trail | None]] = deque([(0, 0, known, None)])
+        moves: Iterable[tuple[int, Known, Trail | None]]
         while queue:
             index, number, known, trail = queue.popleft()
             part, node = parts[index], nodes[index]
             if part >= ENDS:
-                state = bare[number] if not known else replace(bare[number], facts=known)
+                state = bare[number]
+                if known and learning is not None:
+                    state = replace(state, facts=learning.numbers.set_of(known))
                 if part == ENDS:
                     self._leave(flow, record, node, state, trail)
                     continue
                 if state.held and index in traps:
                     record.note_endless(state, trail, node.span, node.span)
-                moves = self._numbered(self._do(flow, record, node, state, trail), bare, numbers)
+                moves = _numbered(self._do(flow, record, node, state, trail), bare, numbers, learning)
             else:
                 if part == CALL and isinstance(node.origin, Call):
                     record.note_call(node.origin, bare[number], trail)
@@ -156,9 +158,9 @@ class Walker:
                     trail = Trail(Event(EventKind.LEFT, node.span), trail)
                 moves = ((number, known, trail),)
             for after, learnt, path in moves:
-                told = None if knowledge is None else knowledge.steps(index, learnt)
+                told = None if learning is None else learning.steps(index, learnt)
                 for way in ways[index]:
-                    there = _NOTHING if told is None else told[way.position]
+                    there = 0 if told is None else told[way.position]
                     if there is None or (way.target, after, there) in seen:
                         continue
                     if len(seen) >= limit:
@@ -167,20 +169,6 @@ class Walker:
                     seen.add((way.target, after, there))
                     queue.append((way.target, after, there, Trail(way.event, path) if way.event else path))
         return record.finished()
-
-    @staticmethod
-    def _numbered(
-        moves: Iterable[Move], bare: list[State], numbers: dict[State, int]
-    ) -> Iterator[tuple[int, Facts, Trail | None]]:
-        """Yield for each move the number of its state, what is known, and how it came there."""
-        for move in moves:
-            facts = move.state.facts
-            state = replace(move.state, facts=_NOTHING) if facts else move.state
-            number = numbers.get(state)
-            if number is None:
-                number = numbers[state] = len(bare)
-                bare.append(state)
-            yield number, facts, move.trail
 
     def _do(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after the node."""
@@ -438,6 +426,20 @@ class Walker:
                 yield from (replace(step, ending=way.ending) for step in steps)
             else:
                 yield replace(released, ending=way.ending)
+
+
+def _numbered(
+    moves: Iterable[Move], bare: list[State], numbers: dict[State, int], learning: Learning | None
+) -> Iterator[tuple[int, Known, Trail | None]]:
+    """Yield for each move the number of its state, what is known, and how it came there."""
+    for move in moves:
+        facts = move.state.facts
+        state = replace(move.state, facts=frozenset()) if facts else move.state
+        number = numbers.get(state)
+        if number is None:
+            number = numbers[state] = len(bare)
+            bare.append(state)
+        yield number, learning.numbers.known(facts) if facts and learning is not None else 0, move.trail
 
 
 def excludes(first: str, second: str) -> bool:
