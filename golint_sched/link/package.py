@@ -1,8 +1,8 @@
 """The linked package: what rules and engines get, and the questions that they may ask of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from golint_sched.flow.build import build
 from golint_sched.flow.graph import Ending, Graph
@@ -30,6 +30,7 @@ from golint_sched.model.types import ChannelType, Type
 from golint_sched.model.walk import ModelNode
 
 Kind = TypeVar("Kind")
+Shared = TypeVar("Shared")
 
 # Four nodes in five are of these types.
 _COMMON = frozenset({Name, PackageName, BuiltinName, QualifiedName, Selector, Constant, Block, ExpressionStatement})
@@ -62,6 +63,17 @@ class Package:
         self._lifetimes: dict[Function, bool] = {}
         self._kinds: dict[tuple[type, ...], dict[Function, tuple[ModelNode, ...]]] = {}
         self._placed: dict[tuple[type, ...], tuple[ModelNode, ...]] = {}
+        self._shared: dict[Callable[..., Any], Any] = {}
+
+    def shared(self, make: Callable[["Package"], Shared]) -> Shared:
+        """Return what `make` gives for this package, made when it is first asked for.
+
+        That is where rules and engines keep the answers that they share: these go when the package goes.
+        """
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        found: Shared = self._shared[make]
+        return found
 
     # -- what there is --------------------------------------------------------------------------------------------
 

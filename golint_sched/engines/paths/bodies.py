@@ -10,7 +10,6 @@ from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
 from golint_sched.flow.graph import Condition, Ending, Graph, Holds, Node
-from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -180,17 +179,14 @@ def _is_equal(test: Node) -> bool:
     return isinstance(expression, Binary) and expression.operator == "=="
 
 
-_KNOWN: "Kept[Package, Values]" = Kept()
-
-
 def bodies_of(package: Package) -> Values:
     """Return the response bodies of a package."""
-    if package not in _KNOWN:
-        resource = Resource(_ORIGINS, _PATHS, response_function)
-        _KNOWN[package] = Values(
-            package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied)
-        )
-    return _KNOWN[package]
+    return package.shared(_bodies)
+
+
+def _bodies(package: Package) -> Values:
+    resource = Resource(_ORIGINS, _PATHS, response_function)
+    return Values(package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied))
 
 
 # -- requests that need no close -----------------------------------------------------------------------------------

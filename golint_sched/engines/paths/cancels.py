@@ -5,7 +5,6 @@ from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import key_of
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
-from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name
 from golint_sched.model.statements import For
@@ -45,15 +44,14 @@ def _action(package: Package, call: Call) -> Action | None:
     return None if key is None else Action(Effect.RELEASE, key)
 
 
-_KNOWN: "Kept[Package, Values]" = Kept()
-
-
 def cancels_of(package: Package) -> Values:
     """Return the cancel functions of a package; several rules ask for them."""
-    if package not in _KNOWN:
-        resource = Resource(_ORIGINS, dict.fromkeys(_TYPES, ()), optional=frozenset({"context.AfterFunc"}))
-        _KNOWN[package] = Values(package, Kind("cancel function", resource, Handling(frozenset()), _action))
-    return _KNOWN[package]
+    return package.shared(_cancels)
+
+
+def _cancels(package: Package) -> Values:
+    resource = Resource(_ORIGINS, dict.fromkeys(_TYPES, ()), optional=frozenset({"context.AfterFunc"}))
+    return Values(package, Kind("cancel function", resource, Handling(frozenset()), _action))
 
 
 def ends_by_itself(package: Package, origin: Call) -> bool:

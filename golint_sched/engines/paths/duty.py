@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.contracts import failed, promises_to_hold, tells
 from golint_sched.engines.paths.protocol import THREAD, Protocol
@@ -317,11 +316,10 @@ def _nested_pair(path: tuple[Event, ...]) -> tuple[Event | None, Event | None]:
     return found
 
 
-_THREADS: "WeakKeyDictionary[Package, Duties]" = WeakKeyDictionary()
-
-
 def thread_duties(package: Package) -> Duties:
     """Return the faults with locked threads in a package; three rules ask for them."""
-    if package not in _THREADS:
-        _THREADS[package] = Duties(package, THREAD)
-    return _THREADS[package]
+    return package.shared(_thread_duties)
+
+
+def _thread_duties(package: Package) -> Duties:
+    return Duties(package, THREAD)

@@ -1,7 +1,8 @@
 """What is known of conditions along the paths of one function."""
 
-from collections.abc import Iterable, Iterator
-from weakref import WeakKeyDictionary
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from golint_sched.engines.paths.choices import has_every_case
 from golint_sched.engines.paths.relevance import ERROR, Relevance
@@ -19,6 +20,7 @@ from golint_sched.engines.paths.terms import (
     subject,
     term_of,
 )
+from golint_sched.engines.paths.trail import Event, branch
 from golint_sched.flow.graph import Chosen, Condition, Edge, Graph, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -26,13 +28,25 @@ from golint_sched.model.expressions import (
     Call,
     Constant,
     Expression,
+    FunctionLiteral,
     Name,
     PackageName,
     QualifiedName,
     Selector,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Switch, SwitchClause, TypeClause, TypeSwitch
+from golint_sched.model.statements import (
+    Assign,
+    Declare,
+    Defer,
+    Go,
+    Range,
+    Return,
+    Switch,
+    SwitchClause,
+    TypeClause,
+    TypeSwitch,
+)
 from golint_sched.model.types import UNKNOWN, Type
 
 # Packages for tests, and their functions after which, or in which, an error is demanded.
@@ -53,6 +67,15 @@ _DEMANDS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """An edge as a walk takes it: `event` tells of the choice, `position` counts the edges of its node."""
+
+    target: int
+    event: Event | None
+    position: int
+
+
 class FactFlow:
     """How the nodes and edges of one function's graph change what is known."""
 
@@ -62,11 +85,58 @@ class FactFlow:
         self.graph = graph
         self._stores = Stores(package, graph)
         self._relevance = Relevance(package, graph, self._stores, deep=deep)
-        self._subjects: dict[Fact, Term] = {}
+        self._subjects: dict[Fact, int] = {}
 
     def stores(self, node: Node) -> tuple[Store, ...]:
         """Return what the node assigns, to variables, fields, and the function's results."""
         return self._stores.of(node)
+
+    @cached_property
+    def ways(self) -> tuple[tuple[Way, ...], ...]:
+        """Return for each node its edges."""
+        return tuple(
+            tuple(Way(edge.target, branch(node, edge.guard), position) for position, edge in enumerate(edges))
+            for node, edges in zip(self.graph.nodes, self.graph.successors, strict=True)
+        )
+
+    @cached_property
+    def assigned(self) -> dict[Term, list[int]]:
+        """Return for each term the assignments, and the heads of loops, that change it."""
+        found: dict[Term, list[int]] = {}
+        for node in self.graph.nodes:
+            if isinstance(node.origin, Assign | Declare | Range):
+                for store in self.stores(node):
+                    found.setdefault(store.target, []).append(node.index)
+        return found
+
+    @cached_property
+    def busy(self) -> frozenset[int]:
+        """Return the nodes that matter to every object: what they do may depend on the conditions around them."""
+        return frozenset(node.index for node in self.graph.nodes if self._is_busy(node))
+
+    def _is_busy(self, node: Node) -> bool:
+        match node.origin:
+            case Call(arguments=arguments):
+                return any(isinstance(each, FunctionLiteral) for each in arguments)
+            case Defer() | Go() | Return():
+                return True
+            case Assign() | Declare():
+                return bool(self.stores(node))
+            case _:
+                return False
+
+    def nodes_of(self, call: Call) -> Sequence[Node]:
+        """Return the nodes at which a call is made, or deferred."""
+        return self._calling.get(call, ())
+
+    @cached_property
+    def _calling(self) -> dict[Call, list[Node]]:
+        found: dict[Call, list[Node]] = {}
+        for node in self.graph.nodes:
+            call = node.origin.call if isinstance(node.origin, Defer) else node.origin
+            if isinstance(call, Call):
+                found.setdefault(call, []).append(node)
+        return found
 
     def quiet(self, busy: frozenset[int]) -> frozenset[int]:
         """Return the nodes of branches that do nothing of interest: no `busy` node, and all go on at one place."""
@@ -82,19 +152,23 @@ class FactFlow:
         if not facts:
             return facts
         live = self._relevance.live(quiet)[index]
-        return frozenset(fact for fact in facts if self._subject(fact) in live)
+        return frozenset(fact for fact in facts if self.subject_bit(fact) & live)
 
-    def _subject(self, fact: Fact) -> Term:
-        """Return what a fact is about."""
+    def live(self, quiet: frozenset[int]) -> tuple[int, ...]:
+        """Return for every node the bits of what tests there and after it are about, tests at `quiet` nodes aside."""
+        return self._relevance.live(quiet)
+
+    def subject_bit(self, fact: Fact) -> int:
+        """Return the bit of what a fact is about, 0 where no test comes to be about that."""
         known = self._subjects.get(fact)
         if known is None:
-            known = self._subjects[fact] = subject(fact.term)
+            known = self._subjects[fact] = self._relevance.bit(subject(fact.term))
         return known
 
     def assign(self, stores: Iterable[Store], facts: Facts) -> Facts:
         """Return what is known after the assignments, which all happen at once."""
         stores = tuple(stores)
-        new = [fact for store in stores for fact in self._stored(store, facts)]
+        new = [fact for store in stores for fact in self.stored(store, facts)]
         kept = (fact for fact in facts if not any(mentions(fact.term, store.target) for store in stores))
         return frozenset((*kept, *new))
 
@@ -122,8 +196,7 @@ class FactFlow:
 
     def _asks_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a call asks of which kind an error is that is known to be nil: `errors.Is(err, …)`."""
-        name = _bare_name(call)
-        return name.startswith(("Is", "is")) and self._is_given_nil_error(call, facts)
+        return is_question(call) and self._is_given_nil_error(call, facts)
 
     def _expects_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a test demands an error where it is known to be nil: `require.ErrorContains(t, err, "…")`."""
@@ -175,7 +248,7 @@ class FactFlow:
     def _all_values(self, switch: Switch) -> tuple[Expression, ...]:
         return tuple(value for clause in switch.clauses for value in clause.values)
 
-    def _stored(self, store: Store, facts: Facts) -> Iterator[Fact]:
+    def stored(self, store: Store, facts: Facts) -> Iterator[Fact]:
         """Yield what is known of the target after `target = source`."""
         target, source = store.target, store.source
         match source:
@@ -226,16 +299,22 @@ def _all_types(switch: TypeSwitch) -> tuple[Type, ...]:
     return tuple(each for clause in switch.clauses for each in clause.types)
 
 
-# What is known along the paths of a function does not depend on what is acquired or counted.
-_FLOWS: "WeakKeyDictionary[Package, dict[tuple[Function, bool], FactFlow]]" = WeakKeyDictionary()
+def _flows(_package: Package) -> dict[tuple[Function, bool], FactFlow]:
+    """Return the table of all flows: what is known along the paths does not depend on what is acquired or counted."""
+    return {}
 
 
 def flow_of(package: Package, function: Function, *, deep: bool = False) -> FactFlow:
     """Return how the nodes and edges of a function's graph change what is known, worked out once for all walks."""
-    flows = _FLOWS.setdefault(package, {})
+    flows = package.shared(_flows)
     if (function, deep) not in flows:
         flows[function, deep] = FactFlow(package, package.graph(function), deep=deep)
     return flows[function, deep]
+
+
+def is_question(call: Call) -> bool:
+    """Tell whether a call asks whether something is of a kind: `errors.Is`, `isTimeout`."""
+    return _bare_name(call).startswith(("Is", "is"))
 
 
 def demands_error(package: Package, call: Call) -> bool:

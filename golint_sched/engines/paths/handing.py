@@ -17,7 +17,7 @@ from golint_sched.model.expressions import (
     Unary,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, Go, Return, Send
+from golint_sched.model.statements import Assign, Declare, Defer, Go, Return, Send
 
 
 class Handing:
@@ -48,6 +48,35 @@ class Handing:
         if (node, key) not in self._nodes:
             self._nodes[node, key] = self._hands_on(node, key)
         return self._nodes[node, key]
+
+    def may_hand_on(self, node: Node) -> bool:
+        """Tell whether there may be an object that the node hands on, or whose release it is handed."""
+        match node.origin:
+            case Go() | Return():
+                return True
+            case Defer(call=call):
+                return any(self._may_release(argument) for argument in call.arguments)
+            case Assign(values=values):
+                return any(self._may_release(value) for value in values)
+            case _:
+                return any(self._may_release(value) for value in _given_away(node))
+
+    def _may_release(self, expression: Expression) -> bool:
+        """Tell whether there may be an object that `is_releaser` is true of."""
+        released = self.protocol.released_value
+        if released is not None and released(self.package, expression) is not None:
+            return True
+        match expression:
+            case FunctionLiteral() | Name() | PackageName() | Selector():
+                return bool(self.package.resolver.function_value(expression).functions)
+            case CompositeLiteral(elements=elements):
+                return any(self._may_release(element.value) for element in elements)
+            case Unary(operator="&", operand=operand):
+                return self._may_release(operand)
+            case Call(arguments=arguments) if self.package.callee(expression).conversion:
+                return any(self._may_release(argument) for argument in arguments)
+            case _:
+                return False
 
     def _hands_on(self, node: Node, key: Key) -> bool:
         origin = node.origin

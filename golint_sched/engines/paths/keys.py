@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.terms import Term, mentions, term_of, variable_term
 from golint_sched.link.package import Package
@@ -37,7 +36,24 @@ class Key:
 
     root: Variable | str
     path: tuple[str | Term, ...] = ()
+    _hash: int = field(init=False, compare=False, repr=False)
     field: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash once: every table of an engine is asked by key."""
+        object.__setattr__(self, "_hash", hash((self.root, self.path)))
+
+    def __hash__(self) -> int:
+        """Return the hash of what the key is made of."""
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both mean one object; most pairs that do not differ in their hash."""
+        if self is other:
+            return True
+        if not isinstance(other, Key):
+            return NotImplemented
+        return self._hash == other._hash and self.root == other.root and self.path == other.path
 
     @property
     def text(self) -> str:
@@ -73,15 +89,19 @@ def key_of(package: Package, expression: Expression) -> Key | None:
 
     Aliases are followed where both names go on meaning one object: `mu := &s.mu`.
     """
-    known = _KNOWN.setdefault(package, {})
+    known = package.shared(_Known).keys
     if expression not in known:
         known[expression] = _find(package, expression, 0)
     return known[expression]
 
 
-# What was found before: every call of every function is asked for its keys again and again.
-_KNOWN: "WeakKeyDictionary[Package, dict[Expression, Key | None]]" = WeakKeyDictionary()
-_ASSIGNED: "WeakKeyDictionary[Package, dict[Function, frozenset[Term]]]" = WeakKeyDictionary()
+class _Known:
+    """What was found before: every call of every function is asked for its keys again and again."""
+
+    def __init__(self, _package: Package) -> None:
+        self.keys: dict[Expression, Key | None] = {}
+        self.assigned: dict[Function, frozenset[Term]] = {}
+        self.bound: dict[tuple[Call, Function], tuple[tuple[Variable, Key | None], ...]] = {}
 
 
 def _find(package: Package, expression: Expression, depth: int) -> Key | None:
@@ -145,7 +165,7 @@ def _is_assigned(package: Package, function: Function, key: Key) -> bool:
 
 def _assigned_in(package: Package, function: Function) -> frozenset[Term]:
     """Return what the function, or a literal inside it, assigns other than by declaring it."""
-    known = _ASSIGNED.setdefault(package, {})
+    known = package.shared(_Known).assigned
     if function not in known:
         found: set[Term] = set()
         pending = [function]
@@ -202,28 +222,40 @@ def given_terms(package: Package, call: Call, function: Function) -> Iterator[tu
             yield variable, term
 
 
+def bound(package: Package, call: Call, function: Function) -> tuple[tuple[Variable, Key | None], ...]:
+    """Return the objects that the callee's receiver and parameters mean at the call, None for what is no object."""
+    known = package.shared(_Known).bound
+    found = known.get((call, function))
+    if found is None:
+        found = known[call, function] = tuple(
+            (variable, given if isinstance(given, Key) else key_of(package, given))
+            for variable, given in _bindings(package, call, function)
+        )
+    return found
+
+
 def into(package: Package, call: Call, function: Function, key: Key) -> Key | None:
     """Return the caller's key as the callee names it, None where the callee has no name for it."""
-    if isinstance(key.root, str):
+    root = key.root
+    if isinstance(root, str):
         return key
-    for variable, given in _bindings(package, call, function):
-        base = given if isinstance(given, Key) else key_of(package, given)
-        if base is not None and base.root is key.root and key.path[: len(base.path)] == base.path:
+    for variable, base in bound(package, call, function):
+        if base is not None and base.root is root and key.path[: len(base.path)] == base.path:
             return Key(variable, key.path[len(base.path) :], key.field)
     return None if function.name else key
 
 
 def out_of(package: Package, call: Call, function: Function, key: Key) -> Key | None:
     """Return the callee's key as the caller names it, None where the caller has no name for it."""
-    if isinstance(key.root, str):
+    root = key.root
+    if isinstance(root, str):
         return key
-    for variable, given in _bindings(package, call, function):
-        if variable is key.root:
-            base = given if isinstance(given, Key) else key_of(package, given)
+    for variable, base in bound(package, call, function):
+        if variable is root:
             if base is None or any(isinstance(step, Term) and not _is_fixed(step) for step in key.path):
                 return None
             return _extend(base, key.path, key.field if key.path else base.field)
-    return None if function.name or _is_inside(function, key.root) else key
+    return None if function.name or _is_inside(function, root) else key
 
 
 def _is_inside(function: Function, variable: Variable) -> bool:

@@ -3,7 +3,6 @@
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks_kept import Locks
@@ -87,14 +86,15 @@ def whereabouts(package: Package, key: Key) -> tuple[str, ...]:
 
     `c.in.Mutex` of `type Conn struct { in, out halfConn }` gives Conn, in, Mutex; behind a pointer it begins anew.
     """
-    known = _WHEREABOUTS.setdefault(package, {})
+    known = package.shared(_whereabouts)
     if key not in known:
         known[key] = _find_whereabouts(package, key)
     return known[key]
 
 
-# What was found before: the same lock is met on every way that leads to it.
-_WHEREABOUTS: "WeakKeyDictionary[Package, dict[Key, tuple[str, ...]]]" = WeakKeyDictionary()
+def _whereabouts(_package: Package) -> dict[Key, tuple[str, ...]]:
+    """Return the table of all answers: the same lock is met on every way that leads to it."""
+    return {}
 
 
 def _find_whereabouts(package: Package, key: Key) -> tuple[str, ...]:

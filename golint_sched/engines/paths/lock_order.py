@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.identities import Identities, differ
 from golint_sched.engines.paths.keys import Key, into, out_of
@@ -19,7 +18,7 @@ from golint_sched.engines.paths.lock_classes import (
     whereabouts,
 )
 from golint_sched.engines.paths.locks import WRITE
-from golint_sched.engines.paths.locks_kept import Locks
+from golint_sched.engines.paths.locks_kept import Locks, locks_of
 from golint_sched.engines.paths.passing import entry_facts
 from golint_sched.engines.paths.preconditions import preconditions_of
 from golint_sched.engines.paths.state import During
@@ -27,6 +26,7 @@ from golint_sched.engines.paths.terms import Fact, Facts
 from golint_sched.engines.paths.together import Place, Together
 from golint_sched.engines.paths.unshared import Unshared
 from golint_sched.engines.paths.walk import excludes
+from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Variable
 from golint_sched.model.functions import Function
 
@@ -441,11 +441,10 @@ def _rings(following: dict[LockClass, list[LockClass]], length: int) -> Iterator
         yield from extend((lock,))
 
 
-_ORDERS: "WeakKeyDictionary[Locks, Orders]" = WeakKeyDictionary()
-
-
 def orders_of(locks: Locks) -> Orders:
     """Return the orders in which the functions of a package take locks."""
-    if locks not in _ORDERS:
-        _ORDERS[locks] = Orders(locks)
-    return _ORDERS[locks]
+    return locks.package.shared(_orders)
+
+
+def _orders(package: Package) -> Orders:
+    return Orders(locks_of(package))

@@ -76,9 +76,8 @@ def _is_signal(locks: Locks, function: Function, key: Key) -> bool:
 def _has_writer(locks: Locks, key: Key) -> bool:
     """Tell whether the package locks the same field, or the same variable, for writing."""
     for function in locks.reach.concerned:
-        for call in locks.reach.calls(function):
-            action = locks.reach.action(call)
-            if action is None or action.effect is not Effect.ACQUIRE or action.mode != WRITE:
+        for _, action in locks.reach.actions(function):
+            if action.effect is not Effect.ACQUIRE or action.mode != WRITE:
                 continue
             if action.key == key or (key.field and action.key.field == key.field):
                 return True

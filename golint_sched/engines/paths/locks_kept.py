@@ -4,7 +4,6 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.contracts import may_tell, promises_to_hold, tells
 from golint_sched.engines.paths.keys import Key, out_of
@@ -68,9 +67,8 @@ class Locks:
         found: dict[Function, dict[Key, None]] = {}
         pending: deque[tuple[Function, Key]] = deque()
         for function in self.reach.concerned:
-            for call in self.reach.calls(function):
-                action = self.reach.action(call)
-                if action is not None and action.effect is not Effect.RELEASE:
+            for _, action in self.reach.actions(function):
+                if action.effect is not Effect.RELEASE:
                     pending.append((function, action.key))
         while pending:
             function, key = pending.popleft()
@@ -206,9 +204,8 @@ class Locks:
             current = pending.pop()
             if current.body is None:
                 continue
-            for call in self.reach.calls(current):
-                action = self.reach.action(call)
-                if action is None or action.effect is not Effect.RELEASE or action.key == key:
+            for _, action in self.reach.actions(current):
+                if action.effect is not Effect.RELEASE or action.key == key:
                     continue
                 if action.key.field == key.field or "sync.Cond.L" in (action.key.field, key.field):
                     return True
@@ -360,11 +357,6 @@ def first_release(function: Function, walked: Walked, package: Package) -> Call 
     )
 
 
-_LOCKS: "WeakKeyDictionary[Package, Locks]" = WeakKeyDictionary()
-
-
 def locks_of(package: Package) -> Locks:
     """Return the faults with the locks of a package; several rules ask for them."""
-    if package not in _LOCKS:
-        _LOCKS[package] = Locks(package)
-    return _LOCKS[package]
+    return package.shared(Locks)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.paths.keys import given_terms
-from golint_sched.engines.paths.relevance import conditions_in, fields_asked, handed_down
+from golint_sched.engines.paths.relevance import fields_asked, tested_inside
 from golint_sched.engines.paths.state import Exit
 from golint_sched.engines.paths.stores import assigned_outside
 from golint_sched.engines.paths.terms import (
@@ -33,7 +33,7 @@ def entry_facts(package: Package, call: Call, function: Function, facts: Facts, 
     With `deep` it also knows what the caller knows of the fields of the arguments.
     """
     found: list[Fact] = []
-    tested = conditions_in(package, function) | handed_down(package, function)
+    tested = tested_inside(package, function)
     if not function.name:
         found += [fact for fact in facts if subject(fact.term) in tested]
     if len(call.arguments) == len(function.parameters) and not call.spread:

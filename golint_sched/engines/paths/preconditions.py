@@ -5,7 +5,6 @@ The shape is `if s.embedded { s.refresh() }`, where all that call refresh do so:
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.facts import flow_of
 from golint_sched.engines.paths.passing import handed_in
@@ -173,11 +172,6 @@ class Preconditions:
         return self._below[function]
 
 
-_KNOWN: "WeakKeyDictionary[Package, Preconditions]" = WeakKeyDictionary()
-
-
 def preconditions_of(package: Package) -> Preconditions:
     """Return the answers for a package."""
-    if package not in _KNOWN:
-        _KNOWN[package] = Preconditions(package)
-    return _KNOWN[package]
+    return package.shared(Preconditions)

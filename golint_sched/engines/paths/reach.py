@@ -4,12 +4,12 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from golint_sched.engines.paths.keys import GOROUTINE, Key, into, out_of
+from golint_sched.engines.paths.keys import GOROUTINE, Key, bound, into, out_of
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol
 from golint_sched.engines.paths.stores import assigned_outside
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call
+from golint_sched.model.expressions import Call, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, For, Go, Range
 
@@ -24,6 +24,7 @@ class Reach:
         self.package = package
         self.protocol = protocol
         self._actions: dict[Call, Action | None] = {}
+        self._acting: dict[Function, tuple[tuple[Call, Action], ...]] = {}
         self._releases: dict[tuple[Function, Key], Call | None] = {}
         self._acquires: dict[tuple[Function, Key], Call | None] = {}
         self._alters: dict[tuple[Function, Key], Call | None] = {}
@@ -31,6 +32,9 @@ class Reach:
         self._matters: dict[tuple[Call, Key], bool] = {}
         self._variants: dict[tuple[Call, Key], tuple[tuple[Function, Key], ...]] = {}
         self._called: dict[Call, tuple[Function, ...]] = {}
+        self._callers: dict[Function, tuple[tuple[Function, Call], ...]] = {}
+        self._roots: dict[Call, frozenset[Variable | str] | None] = {}
+        self._by_root: dict[Function, dict[Variable | str | None, tuple[Call, ...]]] = {}
 
     # -- what functions do ----------------------------------------------------------------------------------------
 
@@ -48,33 +52,49 @@ class Reach:
 
     def concerns(self, function: Function, key: Key = GOROUTINE) -> bool:
         """Tell whether the function, or what it calls, acquires or releases the object."""
-        return key in self.concerned.get(function, ())
+        return key in self._concerned.get(function, ())
 
     @cached_property
     def concerned(self) -> dict[Function, tuple[Key, ...]]:
         """Return for each function the objects, as it names them, that it or what it calls acquires or releases."""
+        return {function: tuple(keys) for function, keys in self._concerned.items()}
+
+    @cached_property
+    def _concerned(self) -> dict[Function, dict[Key, None]]:
         found: dict[Function, dict[Key, None]] = {}
+        told: dict[Function, int] = {}  # how many of a function's objects its callers know already
         pending: deque[Function] = deque()
         for function in self.package.bodies():
             own = dict.fromkeys(self._own_keys(function))
             if own:
                 found[function] = own
                 pending.append(function)
+        waiting = set(pending)
         while pending:
             function = pending.popleft()
+            waiting.discard(function)
+            known, told[function] = told.get(function, 0), len(found[function])
             for caller, call in self.callers(function):
                 mine = found.setdefault(caller, {})
                 before = len(mine)
-                for key in tuple(found[function]):
+                for key in tuple(found[function])[known:]:
+                    if len(mine) >= _MOST_KEYS:
+                        break
                     given = out_of(self.package, call, function, key)
-                    if given is not None and len(mine) < _MOST_KEYS:
+                    if given is not None:
                         mine[given] = None
-                if len(mine) > before and caller not in pending:
+                if len(mine) > before and caller not in waiting:
+                    waiting.add(caller)
                     pending.append(caller)
-        return {function: tuple(keys) for function, keys in found.items()}
+        return found
 
-    def callers(self, function: Function) -> Iterator[tuple[Function, Call]]:
-        """Yield the calls after which the caller goes on, those of a literal by what it is handed to included."""
+    def callers(self, function: Function) -> tuple[tuple[Function, Call], ...]:
+        """Return the calls after which the caller goes on, those of a literal by what it is handed to included."""
+        if function not in self._callers:
+            self._callers[function] = tuple(self._find_callers(function))
+        return self._callers[function]
+
+    def _find_callers(self, function: Function) -> Iterator[tuple[Function, Call]]:
         for caller, call in self.package.callers(function):
             if not isinstance(self.package.parent(call), Go):
                 yield caller, call
@@ -98,13 +118,24 @@ class Reach:
     def _own_keys(self, function: Function) -> Iterator[Key]:
         """Yield the objects that the function's own calls, and assignments of their results, are about."""
         bindings = self.protocol.bindings
+        if bindings is None:
+            yield from (action.key for _, action in self.actions(function))
+            return
         for call in self.calls(function):
             action = self.action(call)
             if action is not None:
                 yield action.key
-            statement = self.package.parent(call) if bindings is not None else None
-            if bindings is not None and isinstance(statement, Assign | Declare):
+            statement = self.package.parent(call)
+            if isinstance(statement, Assign | Declare):
                 yield from (binding.key for binding in bindings(self.package, statement))
+
+    def actions(self, function: Function) -> tuple[tuple[Call, Action], ...]:
+        """Return the calls of the function that acquire or release something themselves, in source order."""
+        if function not in self._acting:
+            self._acting[function] = tuple(
+                (call, action) for call in self.calls(function) if (action := self.action(call)) is not None
+            )
+        return self._acting[function]
 
     def action(self, call: Call) -> Action | None:
         """Return what the call itself does."""
@@ -125,12 +156,10 @@ class Reach:
         Of two loops one in the other the turns are no such pair.
         """
         acquiring, releasing = dict[For | Range, Call](), dict[For | Range, Call]()
-        for call in self.calls(function):
-            loops = self._loops_around(call)
-            if loops and self._acquires_it(call, key):
-                acquiring[loops[0]] = call
-            elif loops and self._does(call, key, Effect.RELEASE):
-                releasing[loops[0]] = call
+        for call, action in self.actions(function):
+            loops = self._loops_around(call) if action.key == key else ()
+            if loops:
+                (releasing if action.effect is Effect.RELEASE else acquiring)[loops[0]] = call
         return any(
             first not in releasing
             and second not in acquiring
@@ -201,23 +230,75 @@ class Reach:
 
     def matters(self, call: Call, key: Key) -> bool:
         """Tell whether a call must be followed: it acquires, releases, ends the path, or sets what is tested later."""
-        if (call, key) not in self._matters:
-            self._matters[call, key] = self._must_follow(call, key)
-        return self._matters[call, key]
+        roots = self._roots_at(call)
+        if roots is None:
+            return True
+        if key.root not in roots:
+            return False
+        known = self._matters.get((call, key))
+        if known is None:
+            known = self._matters[call, key] = self._must_follow(call, key)
+        return known
 
     def _must_follow(self, call: Call, key: Key) -> bool:
         action = self.action(call)
-        if (action is not None and action.key == key) or self.package.ending(call) is not None:
+        if action is not None and action.key == key:
             return True
         for function in self.called(call):
-            if function.body is None:
-                continue
-            inner = into(self.package, call, function, key)
-            if inner is not None and self.concerns(function, inner):
-                return True
-            if not function.name and (self.recovers(call) or any(assigned_outside(self.package, function))):
-                return True
+            if function.body is not None:
+                inner = into(self.package, call, function, key)
+                if inner is not None and self.concerns(function, inner):
+                    return True
         return False
+
+    def _roots_at(self, call: Call) -> frozenset[Variable | str] | None:
+        """Return the roots of the objects that a call may matter to, None where it matters to all of them."""
+        if call not in self._roots:
+            self._roots[call] = None if self._always_matters(call) else frozenset(self._find_roots(call))
+        return self._roots[call]
+
+    def _always_matters(self, call: Call) -> bool:
+        """Tell whether a call ends the path, or runs a literal that sets what is tested later."""
+        if self.package.ending(call) is not None:
+            return True
+        return any(
+            function.body is not None
+            and not function.name
+            and (self.recovers(call) or any(assigned_outside(self.package, function)))
+            for function in self.called(call)
+        )
+
+    def _find_roots(self, call: Call) -> Iterator[Variable | str]:
+        action = self.action(call)
+        if action is not None:
+            yield action.key.root
+        owner = self.package.owner(call)
+        around = None if owner is None else self.package.outermost(owner)
+        for function in self.called(call):
+            inner = {key.root for key in self._concerned.get(function, ())}
+            shares_names = not function.name or function is around
+            yield from (root for root in inner if shares_names or isinstance(root, str))
+            for variable, base in bound(self.package, call, function):
+                if base is not None and variable in inner:
+                    yield base.root
+
+    def following(self, function: Function, key: Key) -> tuple[Call, ...]:
+        """Return the calls of the function that may matter to the object, in source order; all others do not."""
+        known = self._by_root.get(function)
+        if known is None:
+            known = self._by_root[function] = self._group(function)
+        return known.get(key.root, known[None])
+
+    def _group(self, function: Function) -> dict[Variable | str | None, tuple[Call, ...]]:
+        """Return for each root the calls that may matter to its objects; for None those that matter to all."""
+        grouped: dict[Variable | str | None, list[Call]] = {None: []}
+        for call in self.calls(function):
+            grouped.update((root, []) for root in self._roots_at(call) or ())
+        for call in self.calls(function):
+            roots = self._roots_at(call)
+            for kept in grouped.values() if roots is None else (grouped[root] for root in roots):
+                kept.append(call)
+        return {root: tuple(calls) for root, calls in grouped.items()}
 
     def variants(self, call: Call, key: Key) -> tuple[tuple[Function, Key], ...]:
         """Return the functions that a call may run, one for each name, with what they call the object.
@@ -225,15 +306,17 @@ class Reach:
         Of the twins that build tags choose from, the one that acquires or releases stands for all: two calls in one
         build never run two different ones.
         """
-        if (call, key) not in self._variants:
-            twins: dict[str, list[tuple[Function, Key]]] = {}
-            for function in self.called(call):
-                inner = into(self.package, call, function, key)
-                twins.setdefault(function.key, []).append((function, key if inner is None else inner))
-            self._variants[call, key] = tuple(
-                next((each for each in same if self.concerns(*each)), same[0]) for same in twins.values()
-            )
-        return self._variants[call, key]
+        known = self._variants.get((call, key))
+        if known is None:
+            known = self._variants[call, key] = self._find_variants(call, key)
+        return known
+
+    def _find_variants(self, call: Call, key: Key) -> tuple[tuple[Function, Key], ...]:
+        twins: dict[str, list[tuple[Function, Key]]] = {}
+        for function in self.called(call):
+            inner = into(self.package, call, function, key)
+            twins.setdefault(function.key, []).append((function, key if inner is None else inner))
+        return tuple(next((each for each in same if self.concerns(*each)), same[0]) for same in twins.values())
 
     def recovers(self, call: Call) -> bool:
         """Tell whether a deferred call stops a panic."""

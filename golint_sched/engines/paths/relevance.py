@@ -1,16 +1,15 @@
 """Which conditions of a function still matter at a place, and what they are about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from golint_sched.engines.paths.keys import given_terms
-from golint_sched.engines.paths.stores import Stores, source_term
+from golint_sched.engines.paths.stores import Store, Stores, source_term
 from golint_sched.engines.paths.terms import (
     Term,
     fields_of,
     is_of_type,
-    mentions,
     replaced,
     roots_of,
     subject,
@@ -22,7 +21,7 @@ from golint_sched.flow.graph import Condition, Ending, Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, Call, Name, Selector, Unary
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, If, Switch, TypeSwitch
+from golint_sched.model.statements import Block, Defer, If, Switch, TypeSwitch
 from golint_sched.model.types import UNKNOWN, NamedType
 from golint_sched.model.walk import literals
 
@@ -30,8 +29,42 @@ ERROR = NamedType("builtin", "error")
 _DEPTH = 3  # callees of callees whose conditions a caller is asked about
 
 
+class Mentions:
+    """Terms with a bit for each, asked by what they mention: what `mentions` tells of each, for all of them at once."""
+
+    def __init__(self) -> None:
+        """Begin with no term."""
+        self._with_term: dict[Term, int] = {}
+        self._with_field: dict[object, int] = {}
+
+    def add(self, term: Term, bit: int) -> None:
+        """Add a term, or what has this bit mentions one more."""
+        self._with_term[term] = self._with_term.get(term, 0) | bit
+        if term.head == "field":
+            self._with_field[term.parts[1]] = self._with_field.get(term.parts[1], 0) | bit
+        for part in term.parts:
+            if isinstance(part, Term):
+                self.add(part, bit)
+
+    def of(self, changed: Term) -> int:
+        """Return the bits of the terms whose value may change when `changed` is assigned."""
+        found = self._with_term.get(changed, 0)
+        return found | self._with_field.get(changed.parts[1], 0) if changed.head == "field" else found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Effect:
+    """What a node tests, and for each of its stores which terms change and what these depend on instead."""
+
+    asked: int
+    stores: tuple[tuple[int, int], ...]
+
+
 class Relevance:
-    """What the tests of one function's graph are about, from each node on."""
+    """What the tests of one function's graph are about, from each node on.
+
+    Each term that a test may come to be about has a bit, so that a set of terms is a number.
+    """
 
     def __init__(self, package: Package, graph: Graph, stores: Stores, *, deep: bool = False) -> None:
         """Make it for a graph of the package; with `deep`, a call tests the fields that its callees test."""
@@ -39,30 +72,38 @@ class Relevance:
         self.package = package
         self.graph = graph
         self.stores = stores
-        self._mentioned: dict[tuple[Term, Term], bool] = {}
-        self._tests: dict[int, frozenset[Term]] = {}
-        self._lives: dict[frozenset[int], tuple[frozenset[Term], ...]] = {}
+        self._bits: dict[Term, int] = {}
+        self._lives: dict[frozenset[int], tuple[int, ...]] = {}
+        self._quiet: dict[frozenset[int], frozenset[int]] = {}
 
-    def live(self, quiet: frozenset[int]) -> tuple[frozenset[Term], ...]:
+    def bit(self, term: Term) -> int:
+        """Return the bit of a term, 0 for one that no test comes to be about."""
+        return self._settled.get(term, 0)
+
+    def live(self, quiet: frozenset[int]) -> tuple[int, ...]:
         """Return for every node what the tests from there on are about, without those at `quiet` nodes."""
         if quiet not in self._lives:
             self._lives[quiet] = self._find_live(quiet)
         return self._lives[quiet]
 
-    def _find_live(self, quiet: frozenset[int]) -> tuple[frozenset[Term], ...]:
-        graph = self.graph
-        into: list[frozenset[Term]] = [frozenset()] * len(graph.nodes)
-        at_end = self._tested_at_the_end
+    def _find_live(self, quiet: frozenset[int]) -> tuple[int, ...]:
+        graph, effects = self.graph, self._effects
+        into = [0] * len(graph.nodes)
+        at_end = self._bits_of(self._tested_at_the_end)
         pending = list(range(len(graph.nodes)))
         queued = set(pending)
         while pending:
             index = pending.pop()
             queued.discard(index)
-            node = graph.nodes[index]
-            after = at_end if isinstance(node.origin, Ending) else frozenset()
-            after = after.union(*(into[edge.target] for edge in graph.successors[index]))
-            asked = frozenset() if index in quiet else self._asked(node)
-            before = self._before(node, after, asked)
+            after = at_end if isinstance(graph.nodes[index].origin, Ending) else 0
+            for edge in graph.successors[index]:
+                after |= into[edge.target]
+            before, learnt = after, 0
+            for changes, source in effects[index].stores:
+                if changes & after:
+                    before &= ~changes
+                    learnt |= source
+            before |= learnt if index in quiet else learnt | effects[index].asked
             if before != into[index]:
                 into[index] = before
                 for source in graph.predecessors[index]:
@@ -71,11 +112,51 @@ class Relevance:
                         pending.append(source)
         return tuple(into)
 
+    @cached_property
+    def _settled(self) -> dict[Term, int]:
+        """Return the bits of all terms."""
+        return self._bits if self._effects else {}
+
+    @cached_property
+    def _effects(self) -> tuple[_Effect, ...]:
+        """Return what each node does to what matters; every term that can ever matter has its bit afterwards."""
+        asked, stored = list[int](), list[tuple[tuple[Term, int], ...]]()
+        for node in self.graph.nodes:
+            asked.append(self._bits_of(self._find_asked(node)))
+            stored.append(tuple((store.target, self._bits_of(self._sources(store))) for store in self.stores.of(node)))
+        self._bits_of(self._tested_at_the_end)
+        mentions = Mentions()
+        for term, bit in self._bits.items():
+            mentions.add(term, bit)
+        return tuple(
+            _Effect(tests, tuple((mentions.of(target), sources) for target, sources in stores))
+            for tests, stores in zip(asked, stored, strict=True)
+        )
+
+    def _bits_of(self, terms: Iterable[Term]) -> int:
+        found = 0
+        for term in terms:
+            found |= self._bits.setdefault(term, 1 << len(self._bits))
+        return found
+
+    def _sources(self, store: Store) -> Iterator[Term]:
+        """Yield what a value depends on where it is stored in something that matters."""
+        given = source_term(self.package, store)
+        if given is not None:
+            yield subject(given)
+        if isinstance(store.source, Call) and store.position is None:
+            yield from self._wrapped(store.source)
+
     def quiet(self, busy: frozenset[int]) -> frozenset[int]:
         """Return the nodes of branches that do nothing of interest: no `busy` node, and all go on at one place."""
+        if busy not in self._quiet:
+            self._quiet[busy] = self._find_quiet(busy)
+        return self._quiet[busy]
+
+    def _find_quiet(self, busy: frozenset[int]) -> frozenset[int]:
         found: set[int] = set()
         for statement, region in self.graph.regions.items():
-            if isinstance(statement, If | Switch | TypeSwitch) and not any(index in busy for index in region):
+            if isinstance(statement, If | Switch | TypeSwitch) and busy.isdisjoint(region):
                 leaves = {
                     edge.target
                     for source in region
@@ -86,43 +167,14 @@ class Relevance:
                     found.update(region)
         return frozenset(found)
 
-    def _before(self, node: Node, after: frozenset[Term], asked: frozenset[Term]) -> frozenset[Term]:
-        """Return what matters before the node, given what matters after it."""
-        stores = self.stores.of(node)
-        if not stores or not after:
-            return after | asked
-        before, learnt = set(after), set[Term]()
-        for store in stores:
-            changed = {term for term in after if self._mentions(term, store.target)}
-            before -= changed
-            given = source_term(self.package, store) if changed and store.source is not None else None
-            if given is not None:
-                learnt.add(subject(given))
-            if changed and isinstance(store.source, Call) and store.position is None:
-                learnt.update(self._wrapped(store.source))
-        return frozenset(before | learnt) | asked
-
     def _wrapped(self, call: Call) -> Iterator[Term]:
         """Yield the errors that a call may wrap: if `err` is not nil, neither is `wrap(err)`."""
         for argument in call.arguments:
             if isinstance(argument, Name) and self.package.type_of(argument) in (ERROR, UNKNOWN):
                 yield variable_term(argument.variable)
 
-    def _mentions(self, term: Term, changed: Term) -> bool:
-        """Tell what `mentions` tells, from memory: liveness asks it of the same pairs again and again."""
-        pair = (term, changed)
-        known = self._mentioned.get(pair)
-        if known is None:
-            known = self._mentioned[pair] = mentions(term, changed)
-        return known
-
-    def _asked(self, node: Node) -> frozenset[Term]:
-        """Return what the node itself tests."""
-        if node.index not in self._tests:
-            self._tests[node.index] = self._find_asked(node)
-        return self._tests[node.index]
-
     def _find_asked(self, node: Node) -> frozenset[Term]:
+        """Return what the node itself tests."""
         match node.origin:
             case Condition(expression=expression):
                 term = term_of(self.package, expression)
@@ -167,9 +219,20 @@ class Relevance:
 
 def conditions_in(package: Package, function: Function, without: Function | None = None) -> frozenset[Term]:
     """Return what the conditions in a function, and in the literals inside it other than `without`, are about."""
-    found: set[Term] = set()
     if function.body is None or function is without:
         return frozenset()
+    known = package.shared(_conditions)
+    if (function, without) not in known:
+        known[function, without] = _find_conditions(package, function, function.body, without)
+    return known[function, without]
+
+
+def _conditions(_package: Package) -> dict[tuple[Function, Function | None], frozenset[Term]]:
+    return {}
+
+
+def _find_conditions(package: Package, function: Function, body: Block, without: Function | None) -> frozenset[Term]:
+    found: set[Term] = set()
     graph = package.graph(function)
     for node in graph.nodes:
         match node.origin:
@@ -184,17 +247,18 @@ def conditions_in(package: Package, function: Function, without: Function | None
                 continue
         if term is not None:
             found.add(subject(term))
-    for literal in literals(function.body):
+    for literal in literals(body):
         found |= conditions_in(package, literal, without)
     return frozenset(found)
 
 
-_FIELDS: "WeakKeyDictionary[Package, dict[tuple[Function, int], frozenset[Term]]]" = WeakKeyDictionary()
+def _fields(_package: Package) -> dict[tuple[Function, int], frozenset[Term]]:
+    return {}
 
 
 def fields_asked(package: Package, function: Function, depth: int = 0) -> frozenset[Term]:
     """Return the fields of its receiver and its parameters that a function, or what it calls, tests."""
-    known = _FIELDS.setdefault(package, {})
+    known = package.shared(_fields)
     if (function, depth) not in known:
         known[function, depth] = frozenset()  # a function that calls itself tests nothing else there
         found = set(conditions_in(package, function))
@@ -224,7 +288,19 @@ def _types_asked(package: Package, switch: TypeSwitch) -> Iterator[Term]:
             yield from (subject(is_of_type(value, each)) for each in clause.types)
 
 
-def handed_down(package: Package, function: Function) -> frozenset[Term]:
+def tested_inside(package: Package, function: Function) -> frozenset[Term]:
+    """Return what the conditions of a function are about, and the variables that it passes to others to test them."""
+    known = package.shared(_tested)
+    if function not in known:
+        known[function] = conditions_in(package, function) | _handed_down(package, function)
+    return known[function]
+
+
+def _tested(_package: Package) -> dict[Function, frozenset[Term]]:
+    return {}
+
+
+def _handed_down(package: Package, function: Function) -> frozenset[Term]:
     """Return the variables that a function passes to others of the package, whose conditions may be about them."""
     return frozenset(
         variable_term(argument.variable)

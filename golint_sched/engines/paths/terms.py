@@ -164,7 +164,7 @@ def _operation(package: Package, expression: Binary) -> Term | None:
     operator = expression.operator
     if operator in _MIRRORED:
         operator, left, right = _MIRRORED[operator], right, left
-    if operator in ("==", "!=") and _is_constant(left) and not _is_constant(right):
+    if operator in ("==", "!=") and is_constant(left) and not is_constant(right):
         left, right = right, left
     return Term(operator, (left, right))
 
@@ -185,7 +185,8 @@ def _call(package: Package, call: Call) -> Term | None:
     return result_term(call, 0)
 
 
-def _is_constant(term: Term) -> bool:
+def is_constant(term: Term) -> bool:
+    """Tell whether a term means the same everywhere."""
     return term.head == "constant"
 
 
@@ -210,6 +211,19 @@ def normalised(term: Term, value: bool) -> Fact:
 def known_value(facts: Facts, term: Term) -> bool | None:
     """Return the value that the facts give a condition, None where they do not tell it."""
     wanted = normalised(term, value=True)
+    fixed = fixed_value(wanted)
+    if fixed is not None:
+        return fixed
+    for value in (True, False):
+        if Fact(wanted.term, value) in facts:
+            return value is wanted.value
+    if wanted.term.head == "==" and _other_constant(facts, wanted.term):
+        return not wanted.value
+    return None
+
+
+def fixed_value(wanted: Fact) -> bool | None:
+    """Tell whether a fact is true whatever the path, or is so on none; None where that depends on it."""
     match wanted.term:
         case Term(head="constant", parts=("true",)):
             return wanted.value
@@ -217,16 +231,10 @@ def known_value(facts: Facts, term: Term) -> bool | None:
             return not wanted.value
         case Term(head="==", parts=(first, second)) if first == second:
             return wanted.value
-        case Term(head="==", parts=(Term() as first, Term() as second)) if _is_constant(first) and _is_constant(second):
+        case Term(head="==", parts=(Term() as first, Term() as second)) if is_constant(first) and is_constant(second):
             return not wanted.value
         case _:
-            pass
-    for value in (True, False):
-        if Fact(wanted.term, value) in facts:
-            return value is wanted.value
-    if wanted.term.head == "==" and _other_constant(facts, wanted.term):
-        return not wanted.value
-    return None
+            return None
 
 
 def _other_constant(facts: Facts, comparison: Term) -> bool:
@@ -245,8 +253,8 @@ def _differs(first: object, second: object) -> bool:
     return (
         isinstance(first, Term)
         and isinstance(second, Term)
-        and _is_constant(first)
-        and _is_constant(second)
+        and is_constant(first)
+        and is_constant(second)
         and first != second
     )
 
@@ -266,7 +274,7 @@ def mentions(term: Term, changed: Term) -> bool:
 def subject(term: Term) -> Term:
     """Return what a condition is about: `x` of `x == nil` and of `x == "a"`, else the condition itself."""
     match normalised(term, value=True).term:
-        case Term(head="==", parts=(Term() as first, Term() as second)) if _is_constant(second):
+        case Term(head="==", parts=(Term() as first, Term() as second)) if is_constant(second):
             return first
         case other:
             return other

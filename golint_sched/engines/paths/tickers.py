@@ -8,7 +8,6 @@ from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
 from golint_sched.flow.graph import Enters
-from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Receive, Selector
 from golint_sched.model.functions import Function
@@ -58,16 +57,15 @@ def _fired(package: Package, function: Function, key: Key) -> frozenset[int]:
     return frozenset(found)
 
 
-_KNOWN: "Kept[Package, Values]" = Kept()
-
-
 def tickers_of(package: Package) -> Values:
     """Return the tickers and timers of a package."""
-    if package not in _KNOWN:
-        resource = Resource(_ORIGINS, {_TICKER: (), _TIMER: ()})
-        handling = Handling(frozenset({"fmt."}), fields=frozenset({"C"}), shared=True)
-        _KNOWN[package] = Values(package, Kind("ticker", resource, handling, _action, _fired))
-    return _KNOWN[package]
+    return package.shared(_tickers)
+
+
+def _tickers(package: Package) -> Values:
+    resource = Resource(_ORIGINS, {_TICKER: (), _TIMER: ()})
+    handling = Handling(frozenset({"fmt."}), fields=frozenset({"C"}), shared=True)
+    return Values(package, Kind("ticker", resource, handling, _action, _fired))
 
 
 def endless_ticks(package: Package) -> Iterator[tuple[Function, Call]]:

@@ -208,10 +208,9 @@ class _Finder:
         node = graph.node_of.get(place)
         if node is None or node.index not in graph.reachable:
             return
-        for call in self.locks.reach.calls(function):
-            action = self.locks.reach.action(call)
+        for call, action in self.locks.reach.actions(function):
             lock = graph.node_of.get(call)
-            if action is None or action.effect is not Effect.ACQUIRE or lock is None:
+            if action.effect is not Effect.ACQUIRE or lock is None:
                 continue
             if self.package.callee(call).external.startswith("sync.Locker.") or not graph.dominates(
                 lock.index, node.index
@@ -232,7 +231,7 @@ class _Finder:
         """Tell whether something between the lock and the place may release it, a callee in view included."""
         graph = self.package.graph(function)
         between = graph.reachable_from(lock)
-        for call in self.locks.reach.calls(function):
+        for call in self.locks.reach.following(function, key):
             node = graph.node_of.get(call)
             if node is None or node.index not in between or node.index == place:
                 continue

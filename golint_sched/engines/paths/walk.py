@@ -6,26 +6,28 @@ loop and releases in another to do as much of both.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.handing import Handing
 from golint_sched.engines.paths.keys import GOROUTINE, Key, is_moved
+from golint_sched.engines.paths.learning import Known, Learning, learning_of
 from golint_sched.engines.paths.moves import DEPTH_LIMIT, Move, is_even, is_plain, last_span, note_exit, release
 from golint_sched.engines.paths.passing import entry_facts, facts_after, likely
+from golint_sched.engines.paths.plan import CALL, ENDS, LEAVES, Plans
 from golint_sched.engines.paths.protocol import Action, Binding, Effect, Protocol, Repeat
 from golint_sched.engines.paths.reach import Reach
 from golint_sched.engines.paths.record import Record
 from golint_sched.engines.paths.state import Exit, Hold, State, Walked, Wanted
 from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject
-from golint_sched.engines.paths.trail import Event, EventKind, Trail, branch, events
+from golint_sched.engines.paths.trail import Event, EventKind, Trail, events
 from golint_sched.engines.paths.traps import Traps
 from golint_sched.flow.graph import Ending, Node
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, FunctionLiteral, Selector, Variable
+from golint_sched.model.expressions import Call, Selector, Variable
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, Defer, Go, Range, Return
+from golint_sched.model.statements import Assign, Declare, Defer, Range, Return
 
 STATE_LIMIT = 6_000  # (node, state) pairs of one function beyond one for each node
 
@@ -44,6 +46,7 @@ class Walker:
         self.reach = Reach(package, protocol)
         self.handing = Handing(package, self.reach)
         self.traps = Traps(package, self.reach)
+        self.plans = Plans(self.reach, self.handing, self.traps)
         self._walked: dict[tuple[Function, Key, Facts], Walked] = {}
         self._running: set[tuple[Function, Key]] = set()
         self._balanced: dict[tuple[Function, Key], bool] = {}
@@ -92,7 +95,7 @@ class Walker:
         record = Record(key)
         graph = self.package.graph(function)
         record.passed.update(self.reach.calls(function))
-        for call in self.reach.calls(function):
+        for call in self.reach.following(function, key):
             for callee, inner in self.reach.variants(call, key):
                 if not self.reach.concerns(callee, inner):
                     continue
@@ -123,54 +126,49 @@ class Walker:
 
     def _search(self, function: Function, key: Key, facts: Facts, *, minds_conditions: bool) -> Walked:
         flow = self.flow(function)
-        graph = flow.graph
+        nodes = flow.graph.nodes
+        plan = self.plans.of(flow, key)
+        learning = learning_of(flow, plan.quiet) if minds_conditions else None
         record = Record(key)
         traps = self.traps.heads(function) if key == GOROUTINE else frozenset[int]()
-        quiet = self._quiet(flow, key) if minds_conditions and key != GOROUTINE else frozenset[int]()
-        start = State(facts=flow.relevant(0, facts, quiet))
-        seen = {(0, start)}
-        queue: deque[tuple[int, State, Trail | None]] = deque([(0, start, None)])
+        parts, ways, limit = plan.parts, plan.ways, len(nodes) + STATE_LIMIT
+        bare = [State()]  # the states that were met, without what is known; walks compare their numbers
+        numbers = {bare[0]: 0}
+        known = learning.at_start(facts) if learning is not None else 0
+        seen: set[tuple[int, int, Known]] = {(0, 0, known)}
+        queue: deque[tuple[int, int, Known, Trail | None]] = deque([(0, 0, known, None)])
+        moves: Iterable[tuple[int, Known, Trail | None]]
         while queue:
-            index, state, trail = queue.popleft()
-            node = graph.nodes[index]
-            if isinstance(node.origin, Ending):
-                self._leave(flow, record, node.origin, state, trail)
-                continue
-            if state.held and index in traps:
-                record.note_endless(state, trail, node.span, node.span)
-            for step in self._do(flow, record, node, state, trail):
-                known = flow.after(node, step.state.facts) if minds_conditions else frozenset()
-                for edge in graph.successors[index]:
-                    after = flow.along(node, edge, known) if minds_conditions else known
-                    if after is None or self.traps.denies(function, key, node, edge):
+            index, number, known, trail = queue.popleft()
+            part, node = parts[index], nodes[index]
+            if part >= ENDS:
+                state = bare[number]
+                if known and learning is not None:
+                    state = replace(state, facts=learning.numbers.set_of(known))
+                if part == ENDS:
+                    self._leave(flow, record, node, state, trail)
+                    continue
+                if state.held and index in traps:
+                    record.note_endless(state, trail, node.span, node.span)
+                moves = _numbered(self._do(flow, record, node, state, trail), bare, numbers, learning)
+            else:
+                if part == CALL and isinstance(node.origin, Call):
+                    record.note_call(node.origin, bare[number], trail)
+                elif part == LEAVES:
+                    trail = Trail(Event(EventKind.LEFT, node.span), trail)
+                moves = ((number, known, trail),)
+            for after, learnt, path in moves:
+                told = None if learning is None else learning.steps(index, learnt)
+                for way in ways[index]:
+                    there = 0 if told is None else told[way.position]
+                    if there is None or (way.target, after, there) in seen:
                         continue
-                    next_state = replace(step.state, facts=flow.relevant(edge.target, after, quiet))
-                    if (edge.target, next_state) in seen:
-                        continue
-                    if len(seen) >= len(graph.nodes) + STATE_LIMIT:
+                    if len(seen) >= limit:
                         record.capped = function
                         return record.finished()
-                    seen.add((edge.target, next_state))
-                    event = branch(node, edge.guard)
-                    queue.append((edge.target, next_state, Trail(event, step.trail) if event else step.trail))
+                    seen.add((way.target, after, there))
+                    queue.append((way.target, after, there, Trail(way.event, path) if way.event else path))
         return record.finished()
-
-    def _quiet(self, flow: FactFlow, key: Key) -> frozenset[int]:
-        """Return the nodes whose conditions cannot matter to the object: they choose between nothing and nothing."""
-        busy = set(self.handing.given_away(flow.graph.function, key))
-        for node in flow.graph.nodes:
-            match node.origin:
-                case Call(arguments=arguments) as call:
-                    if self.reach.matters(call, key) or any(isinstance(each, FunctionLiteral) for each in arguments):
-                        busy.add(node.index)
-                case Defer() | Go() | Return():
-                    busy.add(node.index)
-                case Assign() | Declare():
-                    if flow.stores(node):
-                        busy.add(node.index)
-                case _:
-                    pass
-        return flow.quiet(frozenset(busy))
 
     def _do(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[Move]:
         """Yield the states after the node."""
@@ -259,9 +257,10 @@ class Walker:
 
     # -- ways out -------------------------------------------------------------------------------------------------
 
-    def _leave(self, flow: FactFlow, record: Record, ending: Ending, state: State, trail: Trail | None) -> None:
+    def _leave(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> None:
         """Run the deferred calls, the last one first, and note the ways out that result."""
-        if ending is Ending.PROCESS:
+        ending = node.origin
+        if not isinstance(ending, Ending) or ending is Ending.PROCESS:
             return
         span = last_span(flow.graph, trail)
         stack = [Move(state, trail, ending)]
@@ -428,6 +427,20 @@ class Walker:
                 yield from (replace(step, ending=way.ending) for step in steps)
             else:
                 yield replace(released, ending=way.ending)
+
+
+def _numbered(
+    moves: Iterable[Move], bare: list[State], numbers: dict[State, int], learning: Learning | None
+) -> Iterator[tuple[int, Known, Trail | None]]:
+    """Yield for each move the number of its state, what is known, and how it came there."""
+    for move in moves:
+        facts = move.state.facts
+        state = replace(move.state, facts=frozenset()) if facts else move.state
+        number = numbers.get(state)
+        if number is None:
+            number = numbers[state] = len(bare)
+            bare.append(state)
+        yield number, learning.numbers.known(facts) if facts and learning is not None else 0, move.trail
 
 
 def excludes(first: str, second: str) -> bool:
