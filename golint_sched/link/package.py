@@ -7,6 +7,7 @@ from golint_sched.flow.build import build
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.knowledge import endings
 from golint_sched.link.members import dereference, type_name
+from golint_sched.link.neighbours import NOBODY, Neighbours
 from golint_sched.link.places import Place, Places
 from golint_sched.link.resolve import Callee, Resolver
 from golint_sched.link.spawns import Spawn, spawns_in
@@ -18,6 +19,9 @@ from golint_sched.model.types import ChannelType, Type
 from golint_sched.model.walk import ModelNode
 
 _TEST_ENTRY = ("Test", "Benchmark", "Fuzz", "Example")
+
+# A function that never comes back has one of them in its text, or reaches one that has.
+_ENDS = (b"panic(", b"Panic", b"Exit", b"Fatal", b"FailNow", b"Skip", b"Exec(")
 
 
 class Package:
@@ -214,10 +218,17 @@ class Package:
         if callee.external in endings.GOEXIT:
             return Ending.GOEXIT
         if len(callee.functions) != 1 or not callee.certain:
-            return None
-        return self._function_ending(callee.functions[0])
+            return self._neighbour_ending(callee.external)
+        return self.function_ending(callee.functions[0])
 
-    def _function_ending(self, function: Function) -> Ending | None:
+    def _neighbour_ending(self, external: str) -> Ending | None:
+        """Return how a function of a neighbour ends if it never returns."""
+        neighbours = self.tables.neighbours
+        if not external or not neighbours.mentions(external, _ENDS):
+            return None
+        return neighbours.ask(external, "ending", _ending_of)
+
+    def function_ending(self, function: Function) -> Ending | None:
         """Return how a function of the package ends if it never returns; a function under construction returns."""
         if function.body is None or function in self._building:
             return None
@@ -271,7 +282,18 @@ class Package:
         return self.tables.package_names.get(name, ())
 
 
-def link(files: tuple[File, ...], *, import_path: str = "", go_version: tuple[int, int] | None = None) -> Package:
+def _ending_of(package: Package, function: Function) -> Ending | None:
+    """Return how a function ends if it never returns; one that promises a result is only not written yet."""
+    return None if function.results else package.function_ending(function)
+
+
+def link(
+    files: tuple[File, ...],
+    *,
+    import_path: str = "",
+    go_version: tuple[int, int] | None = None,
+    neighbours: Neighbours = NOBODY,
+) -> Package:
     """Return the linked package of the files, which must have one package clause in common."""
     name = files[0].package if files else ""
-    return Package(tabulate(files), name, import_path, go_version)
+    return Package(tabulate(files, neighbours), name, import_path, go_version)
