@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from golint_sched.discover import Module, Surroundings
 from golint_sched.link import link
@@ -57,7 +58,9 @@ class _Known:
         if directory is None:
             return None
         if directory not in self.folders:
-            self.folders[directory] = read(directory, self.surroundings)
+            self.folders[directory] = Folder((), None)
+            with suppress(Exception):  # nothing in a neighbour may cost the package its findings
+                self.folders[directory] = read(directory, self.surroundings)
         return self.folders[directory].index
 
 
@@ -111,14 +114,15 @@ class Around:
 
     def _typed(self, kind: str, name: str, find: Callable[[Index, str, str], Answer | None]) -> Answer | None:
         package, inner = split(name)
-        if self._known.index(package) is None:
+        index = self._known.index(package)
+        if index is None:
             return None
         key = (kind, name)
         if key not in self._known.types:
-            index = self._known.index(package)
             self._known.types[key] = None
-            self._known.types[key] = None if index is None else find(index, package, inner)
-        return self._known.types[key]  # type: ignore[return-value]  # what `find` gave for this kind
+            with suppress(Exception):  # a neighbour that cannot be understood is one that is not known
+                self._known.types[key] = find(index, package, inner)
+        return cast("Answer | None", self._known.types[key])
 
     # -- functions ------------------------------------------------------------------------------------------------
 
@@ -143,8 +147,9 @@ class Around:
         answers = self._known.answers
         if place not in answers:
             answers[place] = None  # nothing asks for itself at one distance, but in code that imports itself
-            answers[place] = find()
-        return answers[place]  # type: ignore[return-value]  # what `find` gave under this key
+            with suppress(Exception):  # as for types
+                answers[place] = find()
+        return cast("Answer", answers[place])
 
     def _answer(
         self, index: Index, package: str, inner: str, question: Callable[[Package, Function], Answer]
@@ -158,10 +163,7 @@ class Around:
         functions = linked.tables.methods.get((owner, name), ()) if owner else linked.tables.declared.get(name, ())
         if not functions or any(function.body is None for function in functions):
             return None
-        try:
-            answers = [question(linked, function) for function in functions]
-        except Exception:  # noqa: BLE001 -- a neighbour that cannot be understood is one that is not known
-            return None
+        answers = [question(linked, function) for function in functions]
         return answers[0] if all(answer == answers[0] for answer in answers) else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from golint_sched.discover.packages import package_name
 from golint_sched.lower import lower_file
@@ -57,7 +58,7 @@ class Index:
         starts = [match.start() for match in _START.finditer(content)]
         number = len(self._sources)
         header = len(content)
-        for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
+        for start, end in pairwise([*starts, len(content)]):
             if content.startswith(b"import", start):
                 continue
             header = min(header, start)
