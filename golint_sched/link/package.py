@@ -10,6 +10,7 @@ from golint_sched.link.members import dereference, type_name
 from golint_sched.link.neighbours import NOBODY, Neighbours
 from golint_sched.link.places import Place, Places
 from golint_sched.link.resolve import Callee, Resolver
+from golint_sched.link.running import Running, running
 from golint_sched.link.spawns import Spawn, spawns_in
 from golint_sched.link.tables import Definition, Tables, tabulate
 from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, PackageName, Selector, Unary, Variable
@@ -134,6 +135,10 @@ class Package:
     def callee(self, call: Call) -> Callee:
         """Return whom a call calls."""
         return self.resolver.callee(call)
+
+    def running(self, call: Call, argument: Expression) -> Running | None:
+        """Return how a function elsewhere runs the function that a call hands it, None where it may do other things."""
+        return running(self.resolver, call, argument)
 
     def place(self, expression: Expression) -> Place | None:
         """Return the object that an expression means, None where it cannot be told."""

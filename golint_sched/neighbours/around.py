@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from golint_sched.discover import Module, Surroundings
 from golint_sched.link import link
@@ -41,7 +41,7 @@ class _Known:
     folders: dict[str, Folder] = field(default_factory=dict)
     directories: dict[str, str | None] = field(default_factory=dict)
     answers: dict[tuple[int, str, object], object] = field(default_factory=dict)
-    types: dict[tuple[str, str], object] = field(default_factory=dict)
+    types: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def is_stale(self) -> bool:
         """Tell whether a folder has changed since it was read, has come or has gone."""
@@ -110,7 +110,7 @@ class Around:
 
     def variable(self, name: str) -> Type | None:
         """Return the type of a package variable or constant."""
-        return self._typed("var", name, _variable)
+        return cast("Type | None", self._typed("var", name, _variable))
 
     def _typed(self, kind: str, name: str, find: Callable[[Index, str, str], Answer | None]) -> Answer | None:
         package, inner = split(name)
