@@ -186,11 +186,16 @@ _KNOWN: "WeakKeyDictionary[Package, Values]" = WeakKeyDictionary()
 def bodies_of(package: Package) -> Values:
     """Return the response bodies of a package."""
     if package not in _KNOWN:
-        resource = Resource(_ORIGINS, _PATHS, response_function)
+        resource = Resource(_ORIGINS, _PATHS, response_function, harmless=_needs_no_close)
         _KNOWN[package] = Values(
             package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied)
         )
     return _KNOWN[package]
+
+
+def _needs_no_close(package: Package, origin: Call) -> bool:
+    """Tell whether what a neighbour's function sends leaves nothing open for long, as is seen where it is sent."""
+    return has_no_body(package, origin) or is_cancelled(package, origin, origin) or gives_up(package, origin)
 
 
 # -- requests that need no close -----------------------------------------------------------------------------------
