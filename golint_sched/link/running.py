@@ -104,8 +104,6 @@ def _step(package: "Package", owner: "Function", call: Call, node: Expression, d
     """Return how a call runs a function that is called there, or handed over."""
     if any(isinstance(around, For | Range) for around in package.ancestors(call)):
         return None
-    if isinstance(package.parent(call), Go):
-        return Running.STARTS if call.function is node else None
     if call.function is node:
         how: Running | None = Running.CALLS
     else:
@@ -115,6 +113,8 @@ def _step(package: "Package", owner: "Function", call: Call, node: Expression, d
             how = _fate(package, callee.functions[0], place, depth + 1)
         else:
             how = package.running(call, node)
+    if how is not None and isinstance(package.parent(call), Go):
+        return Running.STARTS
     return how if how is not Running.CALLS or _is_passed(package, owner, call) else None
 
 
