@@ -157,11 +157,12 @@ def _foreign_member(tables: Tables, base: NamedType, name: str) -> Member | None
     field = signatures.field_type(f"{owner}.{name}")
     if field is not None:
         return Member(owner, (), field)
+    tabled = owner in signatures.EMBEDDED
     for embedded in signatures.EMBEDDED.get(owner, ()):
         if signatures.results(f"{embedded}.{name}") is not None and signatures.results(f"{owner}.{name}") is None:
             owner = embedded
     known = signatures.results(f"{owner}.{name}")
-    if known is None:
+    if known is None and not tabled:  # else the tables have its methods under its own name
         declared = declaration(tables, base)
         if declared is not None:
             return _neighbour_member(tables, declared, owner, name)
