@@ -8,10 +8,11 @@ All from prefilter to check happens folder by folder in `golint_sched.worker`, i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 from golint_sched.decide import DecideOptions, decide
-from golint_sched.discover import discover
+from golint_sched.discover import Surroundings, discover
 from golint_sched.finding import Confidence, Notification
 from golint_sched.registry import builtin_root, choose
 from golint_sched.result import Result, RulePage
@@ -22,6 +23,8 @@ from golint_sched.worker import Outcome, Task, analyse, paths_of, rules_of
 _SMALL_FILES = 100
 _SMALL_BYTES = 1_000_000
 _LARGE = 1_000_000  # bytes of a folder of which several processes may each check a part of the rules
+
+_SCANS = count(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,17 @@ def scan(request: Request) -> Scan:
     rules = rules_of(request.rule_root)
     selected = choose(tuple(loaded.rule for loaded in rules), request.select, request.ignore)
     found = discover(request.paths, force_exclude=request.force_exclude, unsaved=request.unsaved)
-    tasks = [Task(folder, request.rule_root, selected, request.go_version) for folder in found.folders]
+    scan_number = next(_SCANS)
+    tasks = [
+        Task(
+            folder,
+            request.rule_root,
+            selected,
+            request.go_version,
+            Surroundings(found.root, folder.modules, request.unsaved, scan_number),
+        )
+        for folder in found.folders
+    ]
     outcomes = _outcomes(tasks, request.jobs, [loaded.rule for loaded in rules if loaded.rule.id in selected])
 
     options = DecideOptions(

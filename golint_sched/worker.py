@@ -7,13 +7,15 @@ from functools import cache
 from pathlib import Path
 
 from golint_sched import prefilter
-from golint_sched.discover import Folder, PackageFiles, group, read
+from golint_sched.discover import Folder, PackageFiles, Surroundings, group, read
 from golint_sched.finding import Finding, Notification
 from golint_sched.link import link
 from golint_sched.link.kept import forget
+from golint_sched.link.neighbours import Neighbours
 from golint_sched.link.package import Package
 from golint_sched.lower import lower_file
 from golint_sched.model.functions import File
+from golint_sched.neighbours import around
 from golint_sched.registry import LoadedRule, load
 from golint_sched.source import SourceFile
 from golint_sched.suppress import FileFacts
@@ -23,12 +25,16 @@ LARGEST_FILE = 16 << 20  # bytes; a syntax tree takes some twenty times as much 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A folder to analyse with the rules below `rule_root` whose ids are `selected`."""
+    """A folder to analyse with the rules below `rule_root` whose ids are `selected`.
+
+    `surroundings` tell where the packages are that the folder's code imports, None where nobody is to look at them.
+    """
 
     folder: Folder
     rule_root: Path
     selected: frozenset[str]
     go_version: tuple[int, int] | None = None
+    surroundings: Surroundings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ def _analyse_folder(task: Task) -> Outcome:
     rules = tuple(loaded for loaded in rules_of(task.rule_root) if loaded.rule.id in task.selected)
     files, unread = read(task.folder)
     packages, no_packages = group(task.folder, files)
-    outcomes = [_analyse_package(package, rules, task.go_version) for package in packages]
+    neighbours = around(task.surroundings)
+    outcomes = [_analyse_package(package, rules, task.go_version, neighbours) for package in packages]
     notifications = unread + no_packages
     pointed = {each.span.path for each in notifications if each.span}
     return Outcome(
@@ -95,7 +102,9 @@ def _analyse_folder(task: Task) -> Outcome:
     )
 
 
-def _analyse_package(package: PackageFiles, rules: Iterable[LoadedRule], go_version: tuple[int, int] | None) -> Outcome:
+def _analyse_package(
+    package: PackageFiles, rules: Iterable[LoadedRule], go_version: tuple[int, int] | None, neighbours: Neighbours
+) -> Outcome:
     """Return what the rules find in one package, without the counts."""
     able = tuple(loaded for loaded in rules if prefilter.can_fire(loaded.rule, package.files))
     if not able:
@@ -104,7 +113,8 @@ def _analyse_package(package: PackageFiles, rules: Iterable[LoadedRule], go_vers
     files = tuple(_lower(package, notifications))
     findings: list[Finding] = []
     try:
-        linked = link(files, import_path=package.import_path, go_version=go_version or package.go_version)
+        version = go_version or package.go_version
+        linked = link(files, import_path=package.import_path, go_version=version, neighbours=neighbours)
         _MADE.append(linked)
     except Exception as error:  # noqa: BLE001 -- one package must not cost the others their findings
         notifications.append(_crash(f"package {package.name} in {package.directory} could not be linked", error))

@@ -154,7 +154,7 @@ def test_a_deadline_is_told_from_a_plain_cancellation() -> None:
     package = linked(
         "func f(p context.Context) { a, _ := context.WithTimeout(p, 1); b, _ := context.WithCancel(p); println(a, b) }"
     )
-    assert [ends_by_itself(package, lost.source.origin) for lost in cancels_of(package).lost()] == [True, False]
+    assert [ends_by_itself(lost.source) for lost in cancels_of(package).lost()] == [True, False]
 
 
 def test_a_child_ends_with_the_context_that_its_function_cancels() -> None:

@@ -5,6 +5,7 @@ The unit that later stages work on is the folder, because all packages of one di
 """
 
 from golint_sched.discover.find import Discovery, Folder, discover
+from golint_sched.discover.modules import Module, Surroundings
 from golint_sched.discover.packages import PackageFiles, group, read
 
-__all__ = ["Discovery", "Folder", "PackageFiles", "discover", "group", "read"]
+__all__ = ["Discovery", "Folder", "Module", "PackageFiles", "Surroundings", "discover", "group", "read"]

@@ -18,7 +18,7 @@ class Folder:
     `files` are sorted paths as spans show them, `size` is their sum in bytes. `requested` are those that findings are
     wanted for, all of them unless single files were named. `import_path` is the one of the directory's package, and
     "" where no module is above it; `go_version` is what the module declares. `unsaved` has the bytes of the files that
-    are not to be read from disk, by path.
+    are not to be read from disk, by path. `modules` are those whose packages the folder's code may import.
     """
 
     directory: str
@@ -28,6 +28,7 @@ class Folder:
     import_path: str
     go_version: tuple[int, int] | None
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
+    modules: tuple[Module, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def discover(
     modules = Modules()
     return Discovery(
         folders=tuple(
-            _folder(above, search, modules.of(above), show) for above in sorted(search.sizes) if search.requested[above]
+            _folder(above, search, modules, show) for above in sorted(search.sizes) if search.requested[above]
         ),
         notifications=tuple(
             Notification(f"{show(path)}: {text}", failed=failed) for path, text, failed in sorted(search.problems)
@@ -206,8 +207,9 @@ def _add(file: str, search: _Search, inside: str = os.sep) -> bool:
     return True
 
 
-def _folder(directory: str, search: _Search, module: Module | None, show: _Show) -> Folder:
+def _folder(directory: str, search: _Search, modules: Modules, show: _Show) -> Folder:
     """Return the folder of the absolute `directory` with all paths as spans show them."""
+    module = modules.of(directory)
     sizes = search.sizes[directory]
     return Folder(
         directory=show(directory),
@@ -217,4 +219,5 @@ def _folder(directory: str, search: _Search, module: Module | None, show: _Show)
         import_path=module.import_path(directory) if module and module.path else "",
         go_version=module.go_version if module else None,
         unsaved={show(file): search.unsaved[file] for file in sizes if file in search.unsaved},
+        modules=modules.around(directory),
     )

@@ -59,8 +59,3 @@ def starts_argument(external: str) -> bool:
     One that is called Go, `safe.Go(task)` or `pool.Go(task)`, is taken at its word.
     """
     return external in STARTS_ARGUMENT or external.endswith(".Go")
-
-
-def runs_argument(external: str) -> bool:
-    """Tell whether a function elsewhere runs the function it is given, and keeps nothing else of it."""
-    return external in RUNS_ARGUMENT or starts_argument(external)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from golint_sched.knowledge import signatures
 from golint_sched.link.tables import Tables
-from golint_sched.model.functions import Function
+from golint_sched.model.functions import Function, TypeDeclaration
 from golint_sched.model.types import (
     UNKNOWN,
     FunctionType,
@@ -43,27 +43,33 @@ def dereference(given: Type) -> Type:
     return given.element if isinstance(given, PointerType) else given
 
 
+def declaration(tables: Tables, given: Type) -> TypeDeclaration | None:
+    """Return the declaration of a named type of this package or of a neighbour, None where it is not in sight."""
+    if not isinstance(given, NamedType) or given.package == "builtin":
+        return None
+    if given.package:
+        return tables.neighbours.declaration(f"{given.package}.{given.name}")
+    declarations = tables.types.get(given.name, ())
+    return declarations[0] if declarations else None
+
+
 def unalias(tables: Tables, given: Type) -> Type:
-    """Return what an alias of this package stands for, or the type itself."""
+    """Return what an alias of this package or of a neighbour stands for, or the type itself."""
     for _ in range(_DEPTH):
-        if not isinstance(given, NamedType) or given.package:
+        found = declaration(tables, given)
+        if found is None or not found.alias:
             return given
-        declarations = tables.types.get(given.name, ())
-        if not declarations or not declarations[0].alias:
-            return given
-        given = declarations[0].type
+        given = found.type
     return given
 
 
 def underlying(tables: Tables, given: Type) -> Type:
-    """Return the type literal under a named type of this package; other types are returned as they are."""
+    """Return the type literal under a named type of this package or a neighbour; others are returned as they are."""
     for _ in range(_DEPTH):
-        if not isinstance(given, NamedType) or given.package:
+        found = declaration(tables, given)
+        if found is None:
             return given
-        declarations = tables.types.get(given.name, ())
-        if not declarations:
-            return given
-        given = declarations[0].type
+        given = found.type
     return UNKNOWN
 
 
@@ -119,7 +125,7 @@ def _own_member(tables: Tables, base: Type, name: str) -> Member | None:
     """Return the member that the type itself declares."""
     owner = type_name(base)
     if isinstance(base, NamedType) and base.package:
-        return _foreign_member(owner, name)
+        return _foreign_member(tables, base, name)
     functions = tables.methods.get((owner, name), ()) if owner else ()
     if functions:
         return Member(owner, (), functions[0].type, functions)
@@ -141,8 +147,9 @@ def _own_member(tables: Tables, base: Type, name: str) -> Member | None:
     return None
 
 
-def _foreign_member(owner: str, name: str) -> Member | None:
-    """Return a member of a type from another package; what the tables do not know is taken for a method."""
+def _foreign_member(tables: Tables, base: NamedType, name: str) -> Member | None:
+    """Return a member of a type from another package; what nobody knows is taken for a method."""
+    owner = type_name(base)
     if owner.startswith("builtin."):
         return Member(owner, (), UNKNOWN, external=f"error.{name}") if owner == "builtin.error" else None
     if name not in signatures.METHODS.get(owner, (name,)):
@@ -150,11 +157,32 @@ def _foreign_member(owner: str, name: str) -> Member | None:
     field = signatures.field_type(f"{owner}.{name}")
     if field is not None:
         return Member(owner, (), field)
+    tabled = owner in signatures.EMBEDDED
     for embedded in signatures.EMBEDDED.get(owner, ()):
         if signatures.results(f"{embedded}.{name}") is not None and signatures.results(f"{owner}.{name}") is None:
             owner = embedded
     known = signatures.results(f"{owner}.{name}")
+    if known is None and not tabled:  # else the tables have its methods under its own name
+        declared = declaration(tables, base)
+        if declared is not None:
+            return _neighbour_member(tables, declared, owner, name)
     return Member(owner, (), FunctionType(results=known) if known else UNKNOWN, external=f"{owner}.{name}")
+
+
+def _neighbour_member(tables: Tables, declared: TypeDeclaration, owner: str, name: str) -> Member | None:
+    """Return a member that a neighbour's type declares itself, None where it has none of that name."""
+    method = tables.neighbours.signature(f"{owner}.{name}")
+    if method is not None:
+        return Member(owner, (), method, external=f"{owner}.{name}")
+    match underlying(tables, declared.type):
+        case StructType(fields=fields):
+            return next((Member(owner, (), field.type) for field in fields if field.name == name), None)
+        case InterfaceType(methods=methods):
+            return next(
+                (Member(owner, (), one.type, external=f"{owner}.{name}") for one in methods if one.name == name), None
+            )
+        case _:
+            return None
 
 
 def implementations(tables: Tables, method: str, interface: Type) -> tuple[Function, ...]:

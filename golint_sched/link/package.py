@@ -8,8 +8,10 @@ from golint_sched.flow.build import build
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.knowledge import endings
 from golint_sched.link.members import dereference, type_name
+from golint_sched.link.neighbours import NOBODY, Neighbours
 from golint_sched.link.places import Place, Places
 from golint_sched.link.resolve import Callee, Resolver
+from golint_sched.link.running import Running, running
 from golint_sched.link.spawns import Spawn, spawns_in
 from golint_sched.link.tables import Definition, Tables, tabulate
 from golint_sched.model.expressions import (
@@ -36,6 +38,9 @@ Shared = TypeVar("Shared")
 _COMMON = frozenset({Name, PackageName, BuiltinName, QualifiedName, Selector, Constant, Block, ExpressionStatement})
 
 _TEST_ENTRY = ("Test", "Benchmark", "Fuzz", "Example")
+
+# A function that never comes back has one of them in its text, or reaches one that has.
+_ENDS = (b"panic(", b"Panic", b"Exit", b"Fatal", b"FailNow", b"Skip", b"Exec(")
 
 
 class Package:
@@ -201,6 +206,10 @@ class Package:
         """Return whom a call calls."""
         return self.resolver.callee(call)
 
+    def running(self, call: Call, argument: Expression) -> Running | None:
+        """Return how a function elsewhere runs the function that a call hands it, None where it may do other things."""
+        return running(self.resolver, call, argument)
+
     def place(self, expression: Expression) -> Place | None:
         """Return the object that an expression means, None where it cannot be told."""
         return self.places.place_of(expression)
@@ -284,10 +293,17 @@ class Package:
         if callee.external in endings.GOEXIT:
             return Ending.GOEXIT
         if len(callee.functions) != 1 or not callee.certain:
-            return None
-        return self._function_ending(callee.functions[0])
+            return self._neighbour_ending(callee.external)
+        return self.function_ending(callee.functions[0])
 
-    def _function_ending(self, function: Function) -> Ending | None:
+    def _neighbour_ending(self, external: str) -> Ending | None:
+        """Return how a function of a neighbour ends if it never returns."""
+        neighbours = self.tables.neighbours
+        if not external or not neighbours.mentions(external, _ENDS):
+            return None
+        return neighbours.ask(external, "ending", _ending_of)
+
+    def function_ending(self, function: Function) -> Ending | None:
         """Return how a function of the package ends if it never returns; a function under construction returns."""
         if function.body is None or function in self._building:
             return None
@@ -341,7 +357,18 @@ class Package:
         return self.tables.package_names.get(name, ())
 
 
-def link(files: tuple[File, ...], *, import_path: str = "", go_version: tuple[int, int] | None = None) -> Package:
+def _ending_of(package: Package, function: Function) -> Ending | None:
+    """Return how a function ends if it never returns; one that promises a result is only not written yet."""
+    return None if function.results else package.function_ending(function)
+
+
+def link(
+    files: tuple[File, ...],
+    *,
+    import_path: str = "",
+    go_version: tuple[int, int] | None = None,
+    neighbours: Neighbours = NOBODY,
+) -> Package:
     """Return the linked package of the files, which must have one package clause in common."""
     name = files[0].package if files else ""
-    return Package(tabulate(files), name, import_path, go_version)
+    return Package(tabulate(files, neighbours), name, import_path, go_version)

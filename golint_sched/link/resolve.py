@@ -162,6 +162,8 @@ class Resolver:
         callee = self.callee(call)
         if callee.conversion and isinstance(call.function, PackageName):
             return (NamedType("", call.function.name),)
+        if callee.conversion and isinstance(call.function, QualifiedName):
+            return (NamedType(call.function.package, call.function.name),)
         if callee.functions:
             return callee.functions[0].type.results
         if callee.external:
@@ -274,7 +276,10 @@ class Resolver:
         if found is not None:
             return found
         known = signatures.results(name)
-        return FunctionType(results=known) if known is not None else UNKNOWN
+        if known is not None:
+            return FunctionType(results=known)
+        neighbours = self.tables.neighbours
+        return neighbours.signature(name) or neighbours.variable(name) or UNKNOWN
 
     # -- members and calls ----------------------------------------------------------------------------------------
 
@@ -320,6 +325,8 @@ class Resolver:
             case BuiltinName(name=name):
                 return Callee(external=f"builtin.{name}")
             case QualifiedName(package=package, name=name):
+                if self.tables.neighbours.declaration(f"{package}.{name}") is not None:
+                    return Callee(conversion=True)
                 return Callee(external=f"{package}.{name}")
             case PackageName():
                 return self._package_callee(function)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from golint_sched.link.kept import Kept
 from golint_sched.link.resolve import Callee, Resolver
+from golint_sched.link.running import Running, may_be_run, running
 from golint_sched.link.tables import Tables
 from golint_sched.model.expressions import Call, Expression, Name, Selector, Variable
 from golint_sched.model.functions import Function
@@ -119,12 +120,24 @@ def spawns_in(function: Function, calls: tuple[Call, ...], resolver: Resolver) -
         place = _STARTERS.get(callee.external)
         if place is None and len(callee.functions) == 1 and callee.certain and _takes_function(callee.functions[0]):
             place = spawned_parameter(callee.functions[0], resolver)
+        if place is None and callee.external:
+            place = _started_argument(call, resolver)
         if place is None or place >= len(call.arguments):
             continue
         task = call.arguments[place]
         if isinstance(task, Selector) or resolver.function_value(task).functions:
             found.append(Spawn(call.span, function, call, resolver.function_value(task), (), starter=callee.external))
     return tuple(sorted(found, key=lambda spawn: spawn.span))
+
+
+def _started_argument(call: Call, resolver: Resolver) -> int | None:
+    """Return the position of the argument that a function of a neighbour starts in a goroutine, None for none."""
+    if resolver.tables.neighbours.signature(resolver.callee(call).external) is None:
+        return None
+    for position, argument in enumerate(call.arguments):
+        if may_be_run(argument, resolver) and running(resolver, call, argument) is Running.STARTS:
+            return position
+    return None
 
 
 def _takes_function(function: Function) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from golint_sched.link.neighbours import NOBODY, Neighbours
 from golint_sched.model.expressions import (
     Call,
     Expression,
@@ -45,6 +46,7 @@ class Tables:
     function's body, literals apart, in source order, and the body is the first of them. `parents` leads from
     every node to the one directly around it (a literal's body has its FunctionLiteral's node as parent only through
     `literal_nodes`), and `bodies` from a function's body to the function: `owner` climbs the one to the other.
+    `neighbours` are the other packages of the module.
     """
 
     functions: tuple[Function, ...]
@@ -63,6 +65,7 @@ class Tables:
     types: Mapping[str, tuple[TypeDeclaration, ...]]
     values: Mapping[str, tuple[tuple[ValueDeclaration, int], ...]]
     files: Mapping[str, File]
+    neighbours: Neighbours
 
     @cached_property
     def method_names(self) -> Mapping[str, frozenset[str]]:
@@ -199,7 +202,7 @@ class _Indexer:
             self.define(variable, Definition(owner, value, place, type=node.type, statement=node))
 
 
-def tabulate(files: Iterable[File]) -> Tables:
+def tabulate(files: Iterable[File], neighbours: Neighbours = NOBODY) -> Tables:
     """Return the tables of a package's files, which are taken in the order of their paths."""
     indexer = _Indexer()
     ordered = sorted(files, key=lambda file: file.path)
@@ -238,4 +241,5 @@ def tabulate(files: Iterable[File]) -> Tables:
         types={name: tuple(found) for name, found in types.items()},
         values={name: tuple(found) for name, found in values.items()},
         files={file.path: file for file in ordered},
+        neighbours=neighbours,
     )

@@ -98,13 +98,14 @@ class _Session:
 
     async def analyse(self, folder: str) -> None:
         """Analyse a folder and publish what is found in its open documents, unless it has been edited meanwhile."""
-        here = [each for each in documents(self.server.workspace) if each.folder == folder]
+        every = documents(self.server.workspace)
+        here = [each for each in every if each.folder == folder]
         if not here:
             return
         request = replace(
             self.request,
             paths=[each.path for each in here],
-            unsaved={each.path: each.content for each in here},
+            unsaved={each.path: each.content for each in every},
         )
         try:
             result = (await in_thread(lambda: scan(request))).result

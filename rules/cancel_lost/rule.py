@@ -64,21 +64,21 @@ def _finding(package: Package, lost: Lost) -> Finding:
         function=lost.function.key,
         sites=sites_of(lost, f"{where} returns here; `{name}` was not called", "called here on another path"),
         steps=steps(lost.function, trail, _WORDS),
-        notes=(_note(package, lost, made),),
+        notes=(_note(lost, made),),
         help=_help(package, lost, name, made),
-        level=Level.WARNING if ends_by_itself(package, lost.source.origin) else Level.ERROR,
+        level=Level.WARNING if ends_by_itself(lost.source) else Level.ERROR,
     )
 
 
-def _note(package: Package, lost: Lost, made: str) -> str:
-    name = package.callee(lost.source.origin).external
+def _note(lost: Lost, made: str) -> str:
+    name = lost.source.name
     if name.startswith("iter.Pull"):
         return "The sequence stays suspended in a coroutine of its own, and the defers in it never run."
     if name == "context.AfterFunc":
         return "The context keeps the function, and all that it refers to, until the context itself ends."
     if name == "os/signal.NotifyContext":
         return "The process stays subscribed to the signals, and the goroutine that waits for them stays."
-    end = "until its deadline" if ends_by_itself(package, lost.source.origin) else "until that one ends"
+    end = "until its deadline" if ends_by_itself(lost.source) else "until that one ends"
     return (
         f"What `{made}` made stays registered with its parent context {end}; goroutines that wait for its Done go on "
         "as long."
@@ -87,9 +87,7 @@ def _note(package: Package, lost: Lost, made: str) -> str:
 
 def _help(package: Package, lost: Lost, name: str, made: str) -> str:
     if not name:
-        name = (
-            "stop" if package.callee(lost.source.origin).external.startswith(("iter.", "context.After")) else "cancel"
-        )
+        name = "stop" if lost.source.name.startswith(("iter.", "context.After")) else "cancel"
         return f"keep the function that `{made}` returns and call it: `defer {name}()`"
     if package.in_loop(lost.call):
         return f"call `{name}()` before each turn ends, or make the body of the loop a function that defers it"

@@ -71,7 +71,7 @@ def _finding(package: Package, lost: Lost) -> Finding:
         function=lost.function.key,
         sites=sites_of(lost, f"{where} returns here, `{name}` still runs", "stopped here on another path"),
         steps=steps(lost.function, trail, _WORDS),
-        notes=(_note(timer=package.callee(lost.source.origin).external == "time.NewTimer"),),
+        notes=(_note(timer=lost.source.name == "time.NewTimer"),),
         help=fix,
     )
 

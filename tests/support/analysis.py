@@ -6,15 +6,19 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
 
+from golint_sched.discover import Surroundings
+from golint_sched.discover.modules import Modules
 from golint_sched.discover.packages import package_name
 from golint_sched.finding import Finding, Notification
 from golint_sched.link import link
+from golint_sched.link.neighbours import Neighbours
 from golint_sched.link.package import Package
 from golint_sched.lower import lower_file
+from golint_sched.neighbours import around
 from golint_sched.prefilter import can_fire, parts, wants_body
 from golint_sched.rule import Rule
 from golint_sched.source import SourceFile
-from tests.support.cases import Case
+from tests.support.cases import TESTDATA, Case
 from tests.support.differences import Reported
 
 
@@ -48,7 +52,18 @@ def packages(case: Case) -> Iterator[tuple[Package, tuple[SourceFile, ...]]]:
         grouped.setdefault(package_name(content) or "", []).append(SourceFile(path, content))
     for _, sources in sorted(grouped.items()):
         files = tuple(lower_file(part.path, part.content, wanted=wants_body) for part in parts(sources))
-        yield link(files, import_path=case.import_path, go_version=case.go_version), tuple(sources)
+        linked = link(
+            files,
+            import_path=case.import_path,
+            go_version=case.go_version,
+            neighbours=_neighbours(TESTDATA / case.name),
+        )
+        yield linked, tuple(sources)
+
+
+def _neighbours(folder: Path) -> Neighbours:
+    """Return what a case in `folder` may ask: packages in folders below it, and the rest of its module."""
+    return around(Surroundings(str(TESTDATA), Modules().around(str(folder))))
 
 
 def report(rule: RuleModule, case: Case) -> list[Reported]:

@@ -34,8 +34,8 @@ from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
 from golint_sched.engines.channels.sentinels import is_sentinel
 from golint_sched.engines.channels.survey import test_of, tests_told
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
-from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT, RUNS_AT_END, runs_argument, starts_argument
-from golint_sched.link import Package
+from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT, RUNS_AT_END
+from golint_sched.link import Package, Running
 from golint_sched.model.expressions import (
     Binary,
     BuiltinName,
@@ -298,15 +298,16 @@ class _Reader:
     def _callback(self, call: Call) -> Action | None:
         """Follow a function literal that is handed to a function elsewhere which runs it."""
         external = self.package.callee(call).external
-        if not runs_argument(external):
-            return None
         for argument in call.arguments:
+            running = self.package.running(call, argument)
+            if running is None:
+                continue
             if external in REPEATS_ARGUMENT:
                 self._repeats(argument, REPEATS_ARGUMENT[external])
             program = self._program_of_value(argument)
             if program is None:
                 continue
-            if starts_argument(external):
+            if running is Running.STARTS:
                 return Start(program)
             entered = Enter(program, repeats=external in REPEATS_ARGUMENT)
             return self._remember(entered) if external in RUNS_AT_END else entered

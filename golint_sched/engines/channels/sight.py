@@ -1,7 +1,6 @@
 """Tells whether every use of a variable, a function literal or a call's result is in view."""
 
 from golint_sched.engines.channels.made import GROUP_TYPES, keeps_field, values_of
-from golint_sched.knowledge.callbacks import runs_argument
 from golint_sched.link import Package
 from golint_sched.link.resolve import Callee
 from golint_sched.model.expressions import (
@@ -148,7 +147,7 @@ class Sight:
         parent = self.package.parent(selector)
         match parent:
             case Call():
-                return runs_argument(self.package.callee(parent).external)
+                return self.package.running(parent, selector) is not None
             case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable,)):
                 names = self.package.names(variable)
                 uses = [(name, self.package.parent(name)) for name in names]
@@ -208,8 +207,7 @@ class Sight:
             case Call() if parent.function is node:
                 return True
             case Call():
-                callee = self.package.callee(parent)
-                if runs_argument(callee.external):
+                if self.package.running(parent, node) is not None:
                     return True
                 return self._sees_argument(parent, node, depth)
             case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable,)):
@@ -229,7 +227,7 @@ class Sight:
             if isinstance(parent, Call) and parent.function is name:
                 continue
             if isinstance(parent, Call):
-                if runs_argument(self.package.callee(parent).external):
+                if self.package.running(parent, name) is not None:
                     continue
                 if self._sees_argument(parent, name, depth):
                     continue

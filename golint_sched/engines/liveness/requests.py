@@ -1,7 +1,6 @@
 """Which functions serve a request."""
 
 from golint_sched.knowledge import blocking
-from golint_sched.knowledge.callbacks import runs_argument
 from golint_sched.link.members import dereference, type_name, underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Element, Expression, Index, PackageName, Selector, Unary
@@ -31,10 +30,12 @@ def is_kept(package: Package, function: Function) -> bool:
     literal = package.tables.literal_nodes.get(function)
     parent = package.parent(literal) if literal is not None else None
     match parent:
-        case Call(function=called, arguments=arguments) if called is not literal:
+        case Call(function=called, arguments=arguments) if literal is not None and called is not literal:
             met = package.callee(parent)
             place = next(number for number, argument in enumerate(arguments) if argument is literal)
-            return not runs_argument(met.external) and not any(_calls(package, each, place) for each in met.functions)
+            return package.running(parent, literal) is None and not any(
+                _calls(package, each, place) for each in met.functions
+            )
         case Element():
             return True
         case Assign(targets=targets):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
-from golint_sched.link.package import Package
+from golint_sched.link import Package, Running
 from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
@@ -46,10 +46,13 @@ def calls_inside(package: Package, function: Function) -> Iterator[tuple[Call, F
         if call in started or isinstance(package.parent(call), Go | Defer):
             continue
         callee = package.callee(call)
-        if callee.external in CALLS_ARGUMENT:
+        if callee.external:
             for argument in call.arguments:
-                for given in package.resolver.function_value(argument).functions:
-                    yield call, given
+                functions = package.resolver.function_value(argument).functions
+                if functions and (
+                    callee.external in CALLS_ARGUMENT or package.running(call, argument) is Running.CALLS
+                ):
+                    yield from ((call, given) for given in functions)
         elif len(callee.functions) == 1 and callee.certain:
             yield call, callee.functions[0]
 

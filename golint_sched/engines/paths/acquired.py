@@ -21,13 +21,16 @@ class Source:
     """What a call gives: result `position` has to be released unless result `error`, if any, is not nil.
 
     `path` are the fields from that result to the thing itself, and `origin` is the call outside the package from
-    which it comes in the end. `flag` says that result `error` is a bool, which is true where there is something.
+    which it comes in the end. `name` is the full name of the function that makes it: the one that `origin` calls, or
+    one that a neighbour's function calls there. `flag` says that result `error` is a bool, which is true where there is
+    something.
     """
 
     position: int
     error: int | None
     path: tuple[str, ...]
     origin: Call
+    name: str
     flag: bool = False
 
 
@@ -37,13 +40,14 @@ class Resource:
 
     `origins` gives for the full name of a function outside the package the position of the value among its results,
     and of the error, None where it cannot fail. `other` may know further calls. The result of `optional` functions may
-    be left alone.
+    be left alone. `harmless` tells of which origins nothing has to be released.
     """
 
     origins: dict[str, tuple[int, int | None]]
     paths: dict[Type, tuple[str, ...]]
     other: Callable[[Package, Call], tuple[int, int | None] | None] = lambda _package, _call: None
     optional: frozenset[str] = frozenset()
+    harmless: Callable[[Package, Call], bool] = lambda _package, _origin: False
 
 
 class Acquired:
@@ -71,9 +75,25 @@ class Acquired:
         if known is not None:
             results = self.package.resolver.result_types(call)
             given = results[known[0]] if len(results) > known[0] else None
-            return Source(known[0], known[1], self.resource.paths.get(given, ()) if given else (), call)
-        found = [self._given_by(function) for function in callee.functions]
+            path = self.resource.paths.get(given, ()) if given else ()
+            return Source(known[0], known[1], path, call, callee.external)
+        if callee.external:
+            return self._given_elsewhere(callee.external, call)
+        found = [self.given_by(function) for function in callee.functions]
         return found[0] if found and all(each is not None for each in found) else None
+
+    def _given_elsewhere(self, name: str, call: Call) -> Source | None:
+        """Return what a function of a neighbour returns to its caller for release."""
+        neighbours = self.package.tables.neighbours
+        signature = neighbours.signature(name)
+        if signature is None or not any(given in self.resource.paths for given in signature.results):
+            return None
+        key = ("acquired", frozenset(self.resource.origins))
+        found = neighbours.ask(name, key, lambda *one: _given(self.resource, *one))
+        if found is None:
+            return None
+        position, error, path, origin, flag = found
+        return Source(position, error, path, call, origin, flag)
 
     def bindings(self, statement: Assign | Declare) -> Iterator[Binding]:
         """Yield what local variables get: `resp, err := client.Do(req)`, `var t = time.NewTicker(d)`."""
@@ -98,7 +118,7 @@ class Acquired:
         if source is None:
             return False
         if isinstance(parent, ExpressionStatement):
-            return self.package.callee(source.origin).external not in self.resource.optional
+            return source.name not in self.resource.optional
         if not isinstance(parent, Assign | Declare):
             return False
         targets = parent.targets if isinstance(parent, Assign) else parent.variables
@@ -107,7 +127,7 @@ class Acquired:
 
     # -- functions of the package ---------------------------------------------------------------------------------
 
-    def _given_by(self, function: Function) -> Source | None:
+    def given_by(self, function: Function) -> Source | None:
         """Return what a function of the package returns to its caller for release."""
         if function not in self._functions:
             self._functions[function] = None  # a function that calls itself adds nothing there
@@ -127,8 +147,12 @@ class Acquired:
             origin = self._returned(function, position, path)
             if origin is not None:
                 flag = error is None and _is_told_by_flag(function, position)
-                return Source(position, last if flag else error, path, origin, flag)
+                return Source(position, last if flag else error, path, origin, self._name_of(origin), flag)
         return None
+
+    def _name_of(self, origin: Call) -> str:
+        source = self.source(origin)
+        return source.name if source is not None else self.package.callee(origin).external
 
     def _returned(self, function: Function, position: int, path: tuple[str, ...]) -> Call | None:
         """Return the origin of the value that the function's return statements pass on in this position."""
@@ -215,6 +239,16 @@ def _is_told_by_flag(function: Function, position: int) -> bool:
         if last.name == "false" and not (isinstance(value, BuiltinName) and value.name == "nil"):
             return False
     return True
+
+
+def _given(
+    resource: Resource, package: Package, function: Function
+) -> tuple[int, int | None, tuple[str, ...], str, bool] | None:
+    """Return position, error, path, name and flag of what the function of a neighbour gives its caller for release."""
+    found = Acquired(package, resource).given_by(function)
+    if found is None or resource.harmless(package, found.origin):
+        return None
+    return found.position, found.error, found.path, found.name, found.flag
 
 
 def is_pointer_to(given: Type, name: str) -> bool:

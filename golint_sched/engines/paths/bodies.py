@@ -185,8 +185,13 @@ def bodies_of(package: Package) -> Values:
 
 
 def _bodies(package: Package) -> Values:
-    resource = Resource(_ORIGINS, _PATHS, response_function)
+    resource = Resource(_ORIGINS, _PATHS, response_function, harmless=_needs_no_close)
     return Values(package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied))
+
+
+def _needs_no_close(package: Package, origin: Call) -> bool:
+    """Tell whether what a neighbour's function sends leaves nothing open for long, as is seen where it is sent."""
+    return has_no_body(package, origin) or is_cancelled(package, origin, origin) or gives_up(package, origin)
 
 
 # -- requests that need no close -----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Cancel and stop functions that somebody has to call."""
 
-from golint_sched.engines.paths.acquired import Resource
+from golint_sched.engines.paths.acquired import Resource, Source
 from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import key_of
 from golint_sched.engines.paths.protocol import Action, Effect
@@ -54,9 +54,9 @@ def _cancels(package: Package) -> Values:
     return Values(package, Kind("cancel function", resource, Handling(frozenset()), _action))
 
 
-def ends_by_itself(package: Package, origin: Call) -> bool:
-    """Tell whether the context that the call gives has a deadline."""
-    return package.callee(origin).external.startswith(_TIMED)
+def ends_by_itself(source: Source) -> bool:
+    """Tell whether the context that comes with the cancel function has a deadline."""
+    return source.name.startswith(_TIMED)
 
 
 def parent_of(package: Package, call: Call) -> Expression | None:

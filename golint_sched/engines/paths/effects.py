@@ -8,8 +8,8 @@ from golint_sched.engines.paths.tally import LOST, NOTHING, Counted, Effect, Sum
 from golint_sched.engines.paths.trail import EventKind
 from golint_sched.flow.graph import Ending, Node
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
+from golint_sched.link import Package, Running
 from golint_sched.link.kept import Kept
-from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn, spawned_parameter
 from golint_sched.model.expressions import (
     BuiltinName,
@@ -104,8 +104,8 @@ class Effects:
             return self._started_by(spawn, call)
         callee = self.package.callee(call)
         functions = callee.functions
-        if not functions and callee.external in CALLS_ARGUMENT:
-            functions = tuple(each for argument in call.arguments for each in self._functions(argument))
+        if not functions and callee.external:
+            functions = self._called_back(callee.external, call)
         touched = [each for each in functions if each in self.walks.touching]
         if touched:
             return tuple(effect for each in touched for effect in self._entered(each, call))
@@ -202,6 +202,15 @@ class Effects:
                 spawn.call: spawn for spawn in self.package.spawns(function) if spawn.statement is None
             }
         return self._spawns[function].get(call)
+
+    def _called_back(self, external: str, call: Call) -> tuple[Function, ...]:
+        """Return the functions that a function elsewhere is given and calls."""
+        return tuple(
+            function
+            for argument in call.arguments
+            if external in CALLS_ARGUMENT or self.package.running(call, argument) is Running.CALLS
+            for function in self._functions(argument)
+        )
 
     def _functions(self, value: Expression) -> tuple[Function, ...]:
         if isinstance(value, FunctionLiteral | Name | PackageName | Selector):

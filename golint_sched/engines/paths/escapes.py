@@ -36,6 +36,16 @@ from golint_sched.model.walk import ModelNode
 
 ActionOf = Callable[[Package, Call], Action | None]
 
+# The nodes of a function's graph after which a value needs no release any more.
+Ends = Callable[[Package, Function, Key], frozenset[int]]
+
+
+def no_ends(_package: Package, _function: Function, _key: Key) -> frozenset[int]:
+    """Return no nodes: nothing but a release ends the duty."""
+    return frozenset()
+
+
+_RELEASES = frozenset({"Close", "Stop"})  # the methods that release, whatever type the parameter has
 _DEPTH = 12  # a longer chain of readers around readers, or of helpers, is a cycle
 
 
@@ -61,9 +71,10 @@ class Handling:
 class Escapes:
     """Answers for one package and one kind of value; answers are remembered."""
 
-    def __init__(self, package: Package, handling: Handling, action: ActionOf) -> None:
-        """Make it for a linked package; `action` tells which calls release."""
+    def __init__(self, package: Package, handling: Handling, action: ActionOf, ends: Ends = no_ends) -> None:
+        """Make it for a linked package; `action` tells which calls release, `ends` where no release is needed more."""
         self.package = package
+        self.ends = ends
         self.handling = handling
         self.action = action
         self._nodes: dict[tuple[Function, Key], frozenset[int]] = {}
@@ -295,7 +306,7 @@ class Escapes:
                     return
             if isinstance(around, Defer) and all(self._releases(call, function, key) for function in callee.functions):
                 yield around
-        elif self.handling.only_uses(callee.external):
+        elif self.handling.only_uses(callee.external) or self._is_only_seen(call, value, path):
             return
         elif callee.external in self.handling.wraps:
             yield from self._fate(call, (), depth + 1, wrapped=True)
@@ -308,6 +319,47 @@ class Escapes:
         if call.spread or place >= len(function.parameters) or len(call.arguments) != len(function.parameters):
             return False
         return not self.escapes(function, Key(function.parameters[place]))
+
+    def releases_below(self, function: Function, key: Key, depth: int = 0) -> bool:
+        """Tell whether a release may be in the text of the function, of its literals or its callees."""
+        if depth > _DEPTH or (function.body is not None and self.ends(self.package, function, key)):
+            return True
+        literals = [each for each in self.package.functions if self.package.outermost(each) is function]
+        for each in (function, *literals):
+            for call in self.package.calls(each):
+                if self._may_release(call, key):
+                    return True
+                for callee in self.package.callee(call).functions:
+                    inner = into(self.package, call, callee, key)
+                    if inner is not None and inner != key and self.releases_below(callee, inner, depth + 1):
+                        return True
+        return False
+
+    def _may_release(self, call: Call, key: Key) -> bool:
+        """Tell whether a call releases the value, or something of which it is not certain that it is not the value."""
+        action = self.action(self.package, call)
+        if action is not None and action.key == key:
+            return True
+        match call.function:
+            case Selector(field=field):
+                return field in _RELEASES
+            case Name(variable=variable):
+                return variable is key.root
+            case _:
+                return False
+
+    def _is_only_seen(self, call: Call, value: Expression, path: tuple[object, ...]) -> bool:
+        """Tell whether a function of a neighbour neither keeps what it is given nor releases it, on any way."""
+        name = self.package.callee(call).external
+        place = next((position for position, each in enumerate(call.arguments) if each is value), -1)
+        neighbours = self.package.tables.neighbours
+        signature = neighbours.signature(name) if name else None
+        if signature is None or call.spread or signature.variadic or not 0 <= place < len(call.arguments):
+            return False
+        if len(call.arguments) != len(signature.parameters):
+            return False
+        key = ("only seen", self.handling, place, path)
+        return bool(neighbours.ask(name, key, lambda *one: _only_sees(self, place, path, *one)))
 
     def _releases(self, call: Call, function: Function, key: Key) -> bool:
         """Tell whether a named helper has the release of what it is given in its text."""
@@ -344,6 +396,13 @@ class Escapes:
     def _results_around(self, statement: ModelNode) -> tuple[Variable, ...]:
         owner = self.package.owner(statement)
         return () if owner is None else owner.results
+
+
+def _only_sees(asking: Escapes, place: int, path: tuple[object, ...], package: Package, function: Function) -> bool:
+    """Tell whether the function of a neighbour leaves its parameter as it is, to whoever gave it."""
+    key = Key(function.parameters[place], path)  # type: ignore[arg-type]  # a path is one of fields
+    there = Escapes(package, asking.handling, asking.action, asking.ends)
+    return not there.escapes(function, key) and not there.releases_below(function, key)
 
 
 def _target(statement: Assign | Declare, value: Expression) -> Expression | Variable | None:

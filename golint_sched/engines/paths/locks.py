@@ -1,9 +1,11 @@
 """The lock protocol: `mu.Lock()` and `mu.Unlock()`, `mu.RLock()` and `mu.RUnlock()`, on one object."""
 
 from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
+from golint_sched.engines.paths.locks_elsewhere import released_elsewhere, wrapped, wrapped_action
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name, Selector
+from golint_sched.model.functions import Function
 
 READ = "read"
 WRITE = "write"
@@ -24,6 +26,11 @@ _METHODS = {
 
 
 def _action(package: Package, call: Call) -> Action | None:
+    """`s.mu.Lock()`, and `s.Lock()` where another package declares the method."""
+    return _plain_action(package, call) or wrapped_action(package, call, _plain_action)
+
+
+def _plain_action(package: Package, call: Call) -> Action | None:
     """`s.mu.Lock()`, `s.Lock()` of an embedded mutex, and a call of a variable that holds such a method."""
     known = _METHODS.get(package.callee(call).external)
     selector = method_selector(package, call) if known is not None else None
@@ -40,9 +47,22 @@ def _released_value(package: Package, expression: Expression) -> Key | None:
         expression = definitions[0].value
     if not isinstance(expression, Selector):
         return None
-    known = _METHODS.get(package.resolver.function_value(expression).external)
-    return receiver_key(package, expression) if known is not None and known[0] is Effect.RELEASE else None
+    name = package.resolver.function_value(expression).external
+    known = _METHODS.get(name)
+    key = receiver_key(package, expression)
+    if known is not None:
+        return key if known[0] is Effect.RELEASE else None
+    found = wrapped(package, name, _plain_action)
+    if key is None or found is None or found[0] is not Effect.RELEASE:
+        return None
+    return Key(key.root, (*key.path, *found[1]))
+
+
+def _given_away(package: Package, function: Function, key: Key) -> frozenset[int]:
+    return released_elsewhere(package, function, key, _plain_action)
 
 
 # A mutex: a second Lock of one that the goroutine holds waits for ever.
-LOCK = Protocol(name="lock", repeat=Repeat.BLOCKS, action=_action, released_value=_released_value)
+LOCK = Protocol(
+    name="lock", repeat=Repeat.BLOCKS, action=_action, released_value=_released_value, given_away=_given_away
+)

@@ -8,8 +8,8 @@ from golint_sched.engines.paths.keys import GOROUTINE, Key, bound, into, out_of
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol
 from golint_sched.engines.paths.stores import assigned_outside
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
-from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Variable
+from golint_sched.link import Package, Running
+from golint_sched.model.expressions import Call, Expression, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, For, Go, Range
 
@@ -99,13 +99,15 @@ class Reach:
             if not isinstance(self.package.parent(call), Go):
                 yield caller, call
         if not function.name:
-            parent = self.package.parent(self.package.tables.literal_nodes[function])
+            literal = self.package.tables.literal_nodes[function]
+            parent = self.package.parent(literal)
             around = self.package.enclosing(function)
-            if around is not None and isinstance(parent, Call) and self._runs_argument(parent):
+            if around is not None and isinstance(parent, Call) and self._runs_argument(parent, literal):
                 yield around, parent
 
-    def _runs_argument(self, call: Call) -> bool:
-        return self.package.callee(call).external in CALLS_ARGUMENT
+    def _runs_argument(self, call: Call, literal: Expression) -> bool:
+        known = self.package.callee(call).external in CALLS_ARGUMENT
+        return known or self.package.running(call, literal) is Running.CALLS
 
     def acts(self, function: Function, key: Key) -> bool:
         """Tell whether the function itself acquires or releases the object, or may get it by an assignment."""
@@ -206,10 +208,11 @@ class Reach:
         """Return the functions of the package that may run in the call, also those that it is handed to run."""
         if call not in self._called:
             functions = self.package.callee(call).functions
-            if not functions and self._runs_argument(call):
+            if not functions:
                 functions = tuple(
                     function
                     for argument in call.arguments
+                    if self._runs_argument(call, argument)
                     for function in self.package.resolver.function_value(argument).functions
                 )
             self._called[call] = functions

@@ -9,7 +9,7 @@ from golint_sched.engines.liveness.joins import joins_of
 from golint_sched.engines.paths.roles import is_handler
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT, RUNS_AT_END
-from golint_sched.link.package import Package
+from golint_sched.link import Package, Running
 from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, CompositeLiteral, Expression, Name, Selector, Unary
 from golint_sched.model.functions import Function
@@ -105,8 +105,12 @@ class Together:
 
     def _runs_in_place(self, literal: Function) -> bool:
         """Tell whether the literal is an argument of what runs it at once, or at the end of the same test."""
-        parent = self.package.parent(self.package.tables.literal_nodes[literal])
-        return isinstance(parent, Call) and self.package.callee(parent).external in CALLS_ARGUMENT | RUNS_AT_END
+        node = self.package.tables.literal_nodes[literal]
+        parent = self.package.parent(node)
+        return isinstance(parent, Call) and (
+            self.package.callee(parent).external in CALLS_ARGUMENT | RUNS_AT_END
+            or self.package.running(parent, node) is Running.CALLS
+        )
 
     def _entries(self, function: Function) -> Iterator[Lane]:
         """Yield the goroutines that begin with the function, those of go statements apart."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.paths.acquired import Acquired, Resource, Source
-from golint_sched.engines.paths.escapes import ActionOf, Escapes, Handling
+from golint_sched.engines.paths.escapes import ActionOf, Ends, Escapes, Handling, no_ends
 from golint_sched.engines.paths.keys import Key
 from golint_sched.engines.paths.protocol import Binding, Protocol, Repeat
 from golint_sched.engines.paths.state import Again, Exit
@@ -16,13 +16,6 @@ from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare
-
-# The nodes of a function's graph after which a value needs no release any more.
-Ends = Callable[[Package, Function, Key], frozenset[int]]
-
-
-def _no_ends(_package: Package, _function: Function, _key: Key) -> frozenset[int]:
-    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,7 @@ class Kind:
     resource: Resource
     handling: Handling
     action: ActionOf
-    ends: Ends = _no_ends
+    ends: Ends = no_ends
 
 
 class Values:
@@ -69,7 +62,7 @@ class Values:
         """Make it for a linked package."""
         self.package = package
         self.acquired = Acquired(package, kind.resource)
-        self.escapes = Escapes(package, kind.handling, kind.action)
+        self.escapes = Escapes(package, kind.handling, kind.action, kind.ends)
         protocol = Protocol(
             name=kind.name,
             repeat=Repeat.REPLACES,
