@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.deserted import Deserted, deserted
+from golint_sched.engines.channels.faults import Kind, of_kind
 from golint_sched.engines.channels.uses import Operation
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.finding import Confidence, Finding, Level, Site, Step
@@ -29,6 +30,9 @@ def check(package: Package) -> Iterator[Finding]:
     """Yield a finding for each bare operation that all its counterparts may have left behind."""
     for found in deserted(package):
         yield _finding(found)
+    for fault in of_kind(package, Kind.DESERTED):
+        if fault.deserted is not None:
+            yield _finding(fault.deserted)
 
 
 def _finding(found: Deserted) -> Finding:
@@ -63,10 +67,10 @@ def _span(found: Deserted) -> Span:
 
 
 def _confidence(found: Deserted) -> Confidence | None:
-    """Return how sure it is: whether somebody may be at the operation after the stop is known to the caller alone."""
+    """Return how sure it is: whether anybody is at the operation after the stop may be known to its callers."""
     if found.selecting is not None:
         return None
-    return Confidence.MEDIUM if found.spawn is not None else Confidence.LOW
+    return Confidence.LOW if found.known else Confidence.MEDIUM
 
 
 def _sites(found: Deserted, takes: str) -> Iterator[Site]:
