@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from golint_sched.engines.channels.panics import Panicking
 from golint_sched.engines.channels.verdict import verdict
-from golint_sched.engines.paths.closed_twice import ClosedTwice, SentAfter, closed_twice, sent_after
+from golint_sched.engines.paths.closed_twice import (
+    ClosedTwice,
+    DeferredTwice,
+    SentAfter,
+    closed_twice,
+    deferred_twice,
+    sent_after,
+)
 from golint_sched.engines.paths.narrate import describe, function_name, steps
 from golint_sched.engines.paths.trail import EventKind
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
@@ -34,17 +41,51 @@ _WORDS = {
 def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each close and each send that can come after a close of the same channel."""
     explored = verdict(package)
-    seen = {panic.span for panic in explored.panics}
-    yield from map(_explored, explored.panics)
+    panics = tuple(_first_faults(explored.panics))
+    seen = {span for panic in panics for span in (panic.span, panic.closed)}
+    yield from map(_explored, panics)
     followed = closed_twice(package)
     for fault in followed.found:
         if fault.again.wanted.origin.span not in seen:
+            seen.add(fault.again.wanted.origin.span)
+            seen.add(fault.again.hold.origin.span)
             yield _followed(fault)
+    for each in deferred_twice(package):
+        if seen.isdisjoint({each.deferred.span, each.close.span}):
+            seen.add(each.deferred.span)
+            yield _deferred(each)
     for sent in sent_after(package):
         if sent.send.span not in seen:
             yield _sent(sent)
     for function in dict.fromkeys((*explored.capped, *followed.capped)):
         yield limit_reached(function.key, function.name_span)
+
+
+def _first_faults(panics: tuple[Panicking, ...]) -> Iterator[Panicking]:
+    """Leave out the sends that come after a close which is itself one too many: that is one fault, not two."""
+    extra = {(panic.channel, panic.closed) for panic in panics if not panic.sends and panic.closed == panic.span}
+    for panic in panics:
+        if not panic.sends or (panic.channel, panic.closed) not in extra:
+            yield panic
+
+
+def _deferred(fault: DeferredTwice) -> Finding:
+    name = fault.key.text
+    who = fault.function.key if fault.function.name else "goroutine"
+    return RULE.at(
+        fault.deferred.span,
+        f"this deferred close of `{name}` panics where the function has closed it before",
+        label="panics here",
+        function=fault.function.key,
+        sites=(Site(fault.close.span, f"`{name}` is closed here first"),),
+        steps=(
+            Step(fault.deferred.span, f"puts the close of {name} off to the end", who),
+            Step(fault.close.span, f"closes {name}", who),
+            Step(fault.deferred.span, f"panics: it closes {name}, which is closed", who),
+        ),
+        notes=("Closing a closed channel panics.",),
+        help=f"remove one of the two closes of `{name}`",
+    )
 
 
 def _explored(panic: Panicking) -> Finding:
