@@ -28,11 +28,10 @@ RULE = Rule(
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield a finding for each bare operation that all its counterparts may have left behind."""
-    for found in deserted(package):
-        yield _finding(found)
-    for fault in of_kind(package, Kind.DESERTED):
-        if fault.deserted is not None:
-            yield _finding(fault.deserted)
+    shown = [fault.deserted for fault in of_kind(package, Kind.DESERTED) if fault.deserted is not None]
+    yield from map(_finding, shown)
+    spans = {_span(found) for found in shown}
+    yield from (_finding(found) for found in deserted(package) if _span(found) not in spans)
 
 
 def _finding(found: Deserted) -> Finding:

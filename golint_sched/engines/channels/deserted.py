@@ -62,7 +62,7 @@ def deserted(package: Package) -> tuple[Deserted, ...]:
     """Return the bare uses of a package's own channels whose every counterpart may have left, in source order."""
     channels = Channels(package)
     found: list[Deserted] = []
-    for channel in shared_channels(package):
+    for channel in shared_channels(package, copies=True):
         sends, receives, closes = (channel.of(operation) for operation in Operation)
         if channel.is_unbuffered:
             found += _between(package, channels, channel, sends, receives)
@@ -193,7 +193,9 @@ def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ..
         return None
     for clause in use.select.clauses:
         stop = received(clause)
-        if stop is None or channels.signal(stop.channel) not in _ENDS or clause not in graph.node_of:
+        if stop is None or stop is use.node or clause not in graph.node_of:
+            continue
+        if channels.signal(stop.channel) not in _ENDS:
             continue
         after = graph.reachable_from(graph.node_of[clause].index)
         if nodes.isdisjoint(after) and graph.endings.get(Ending.RETURN, -1) in after:

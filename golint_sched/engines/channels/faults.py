@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from golint_sched.engines.channels.agreed import is_counted
 from golint_sched.engines.channels.deserted import Deserted, deserted_local
-from golint_sched.engines.channels.uses import local_channels
+from golint_sched.engines.channels.uses import local_channels, shared_channels
 from golint_sched.engines.channels.verdict import Stuck, verdict
 from golint_sched.link import Package
 from golint_sched.model.expressions import Name, Receive
@@ -47,6 +48,8 @@ def faults(package: Package) -> tuple[Fault, ...]:
         kind = _kind_of(stuck)
         if kind is None or _is_parked_main(package, stuck, kind):
             continue
+        if kind in _RECEIVING and _is_counted(package, stuck):
+            continue
         if kind is not Kind.STARVED_RECEIVER or not _depends_on_value(package, stuck):
             key = (kind, stuck.channels, stuck.origin, stuck.function.span)
             groups.setdefault(key, []).append((kind, stuck))
@@ -59,6 +62,21 @@ def of_kind(package: Package, kind: Kind) -> Iterator[Fault]:
     for fault in faults(package):
         if fault.kind is kind and not package.file(fault.stuck.function).generated:
             yield fault
+
+
+_RECEIVING = (Kind.STARVED_RECEIVER, Kind.CLOSE_SKIPPED)
+
+
+def _is_counted(package: Package, stuck: Stuck) -> bool:
+    """Tell whether the close that is missing is left to the last one who comes: `if b.left == 0 { close(b.open) }`."""
+    spans = {span for users in stuck.users for span in users.closes}
+    return any(
+        call.span in spans and is_counted(package, call)
+        for span in spans
+        for function in package.bodies()
+        if function.span.start <= span.start < function.span.end and function.path == span.path
+        for call in package.calls(function)
+    )
 
 
 def _depends_on_value(package: Package, stuck: Stuck) -> bool:
@@ -110,7 +128,7 @@ def _left(package: Package, fault: Fault) -> Fault:
     channels = fault.stuck.channels
     if fault.kind is not Kind.ABANDONED_SENDER or len(channels) != 1:
         return fault
-    for channel in local_channels(package):
+    for channel in (*local_channels(package), *shared_channels(package, copies=True)):
         if any(make.span == channels[0].span for make, _ in channel.made):
             found = deserted_local(package, channel, fault.stuck.span)
             return fault if found is None else replace(fault, kind=Kind.DESERTED, deserted=found)

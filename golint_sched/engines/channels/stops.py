@@ -17,7 +17,7 @@ from golint_sched.flow.graph import Ending
 from golint_sched.link import Package
 from golint_sched.link.members import underlying
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression, Name, Receive, Variable
+from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import ExpressionStatement, For, Range, Select, SelectClause
 from golint_sched.model.types import ChannelType, NamedType, StructType
@@ -55,7 +55,7 @@ class _Waiting:
 @lru_cache(maxsize=1)
 def one_stops(package: Package) -> tuple[OneStop, ...]:
     """Return for each channel the first receive of a signal that is sent once to several goroutines."""
-    found = [_stop(package, channel) for channel in (*shared_channels(package), *local_channels(package))]
+    found = [_stop(package, channel) for channel in (*shared_channels(package, copies=True), *local_channels(package))]
     return tuple(sorted((each for each in found if each is not None), key=lambda each: each.use.node.span))
 
 
@@ -99,6 +99,8 @@ def _alone(package: Package, channel: Shared, use: Use, function: Function) -> I
             return
         position = function.parameters.index(subject.variable)
         yield _Waiting(use, function, spawn, _root(package, spawn.arguments[position]))
+    elif _is_copy(package, channel, use):
+        return
     elif not channel.field:
         yield _Waiting(use, function, spawn, None)
     else:
@@ -182,7 +184,11 @@ def _goroutines(package: Package, channel: Shared, use: Use, function: Function)
         return tuple(several)
     if len(spawns) > 1 and len({spawn.function for spawn in spawns}) == 1:
         (home,) = {spawn.function for spawn in spawns}
-        same = not channel.field or len({_base(package, spawn) for spawn in spawns}) == 1
+        same = (
+            not channel.field
+            or _is_copy(package, channel, use)
+            or len({_base(package, spawn) for spawn in spawns}) == 1
+        )
         if same and (channel.field or home in makers or not _is_local(channel)) and len(made) == 1:
             return tuple(spawns)
     return ()
@@ -203,6 +209,14 @@ def _hands(package: Package, channel: Shared, spawn: Spawn, parameter: Variable)
     return place.is_local and any(each.value in makes for each in package.definitions(place.root))
 
 
+def _is_copy(package: Package, channel: Shared, use: Use) -> bool:
+    """Tell whether a use names the channel by a field of another type, which holds it too."""
+    if not channel.field or not isinstance(use.subject, Selector):
+        return False
+    place = package.place(use.subject)
+    return place is not None and place.field != channel.name
+
+
 def _is_local(channel: Shared) -> bool:
     return not channel.field and any(isinstance(use.subject, Name) for use in channel.uses)
 
@@ -214,7 +228,7 @@ def _in_loop_without(package: Package, spawn: Spawn, made: list[Call], use: Use,
     """
     node: ModelNode = spawn.statement or spawn.call
     roots: list[Variable | None] = []
-    if channel.field:
+    if channel.field and not _is_copy(package, channel, use):
         base = base_of(use.subject)
         subject = _root(package, base) if base is not None else None
         given = [_root(package, argument) for argument in _given(spawn.call)]

@@ -176,7 +176,11 @@ class Channels:
         if isinstance(channel, Name):
             values = [definition.value for definition in self.package.definitions(channel.variable)]
             (value, *more) = values or (None,)
-            if not more and isinstance(value, Call | Selector | QualifiedName) and not self.package.is_channel_make(value):
+            if (
+                not more
+                and isinstance(value, Call | Selector | QualifiedName)
+                and not self.package.is_channel_make(value)
+            ):
                 return value
         return channel
 

@@ -297,8 +297,22 @@ class _Finder:
     def _taken(self, function: Function, held: Held, subject: Key) -> Iterator[_Taken]:
         """Yield the acquisitions of a function that the held lock keeps waiting."""
         for taken in self._acquired(function, held.key, _DEPTH):
-            if excludes(held.mode, taken.mode) and _is_same(held.key, held.subject, taken.key, subject):
+            same = _is_same(held.key, held.subject, taken.key, subject)
+            if excludes(held.mode, taken.mode) and (same or self._is_given(function, held, taken.key, subject)):
                 yield taken
+
+    def _is_given(self, function: Function, held: Held, lock: Key, subject: Key) -> bool:
+        """Tell whether who holds the lock hands it, and what it waits for, to a function that it calls or starts.
+
+        go s.add(n, done)
+        """
+        home = self.package.outermost(held.function)
+        calls = [call for caller, call in self.package.callers(function) if self.package.outermost(caller) is home]
+        return any(
+            out_of(self.package, call, function, lock) == held.key
+            and out_of(self.package, call, function, subject) == held.subject
+            for call in calls
+        )
 
     def _acquired(self, function: Function, like: Key, depth: int) -> tuple[_Taken, ...]:
         """Return the locks of this field, or this variable, that a function takes, itself or in what it calls."""
