@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.channels.panics import Panicking
 from golint_sched.engines.channels.verdict import verdict
+from golint_sched.engines.paths.closed_members import ClosedMember, closed_members
 from golint_sched.engines.paths.closed_twice import (
     ClosedTwice,
     DeferredTwice,
@@ -54,11 +55,36 @@ def check(package: Package) -> Iterator[Finding | Notification]:
         if seen.isdisjoint({each.deferred.span, each.close.span}):
             seen.add(each.deferred.span)
             yield _deferred(each)
+    for member in closed_members(package):
+        if member.span not in seen:
+            seen.add(member.span)
+            yield _member(member)
     for sent in sent_after(package):
         if sent.send.span not in seen:
             yield _sent(sent)
     for function in dict.fromkeys((*explored.capped, *followed.capped)):
         yield limit_reached(function.key, function.name_span)
+
+
+def _member(fault: ClosedMember) -> Finding:
+    name = fault.key.text
+    who = fault.function.key if fault.function.name else "goroutine"
+    what = "send on" if fault.sends else "close of"
+    places = ((fault.close.span, f"`{name}` is closed here"), (fault.loop.subject.span, "run over here"))
+    return RULE.at(
+        fault.span,
+        f"this {what} `{name}` panics in the next round: it was closed, and is still run over",
+        label="panics here",
+        function=fault.function.key,
+        sites=tuple(Site(span, text) for span, text in places if span != fault.span),
+        steps=(
+            Step(fault.close.span, f"closes {name} and leaves it where it is", who),
+            Step(fault.loop.subject.span, "runs over it again", who),
+            Step(fault.span, f"panics: {name} is closed", who),
+        ),
+        notes=("A send on a closed channel panics, and so does a second close.",),
+        help="take out what is closed: `delete` it, or keep what is open only",
+    )
 
 
 def _first_faults(panics: tuple[Panicking, ...]) -> Iterator[Panicking]:

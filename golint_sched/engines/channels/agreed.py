@@ -89,8 +89,11 @@ def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
 
     Or whether a map has an entry that it takes out: `if _, ok := s.subs[c]; ok { delete(s.subs, c); close(c) }`.
     """
-    if _takes_out(package, asking) or _takes_out(package, setting):
-        return True
+    return _takes_out(package, asking) or _takes_out(package, setting) or asks_flag(package, asking, setting)
+
+
+def asks_flag(package: Package, asking: Function, setting: Function) -> bool:
+    """Tell whether a function asks for a field, or something atomic, that the other one, or itself, sets."""
     asked: set[str] = set()
     for node in walk(asking.body) if asking.body is not None else ():
         if isinstance(node, If):

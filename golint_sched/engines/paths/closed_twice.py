@@ -122,7 +122,7 @@ def _joins(package: Package, function: Function, statement: Defer, deferred: Cal
     key = key_of(package, deferred.arguments[0])
     if key is None or key != key_of(package, close.arguments[0]) or isinstance(package.parent(close), Defer):
         return False
-    if any(not isinstance(step, str) for step in key.path) or _recovers(package, function):
+    if any(not isinstance(step, str) for step in key.path) or recovers(package, function):
         return False
     if _is_asked(package, close) or keeps_flag(package, function, function):
         return False
@@ -190,7 +190,7 @@ def closed_twice(package: Package) -> Followed:
     found: list[ClosedTwice] = []
     seen: set[object] = set()
     for function, keys in walker.reach.concerned.items():
-        if package.is_test(function) or package.file(function).generated or _recovers(package, function):
+        if package.is_test(function) or package.file(function).generated or recovers(package, function):
             continue
         for key in keys:
             if any(not isinstance(step, str) for step in key.path):
@@ -225,7 +225,7 @@ def _is_guarded(package: Package, close: Call) -> bool:
         if isinstance(around, SwitchClause | Switch) or (isinstance(around, If) and compares(around.condition)):
             return True
     function = package.owner(close)
-    if function is None or _recovers(package, function) or keeps_flag(package, function, function):
+    if function is None or recovers(package, function) or keeps_flag(package, function, function):
         return True
     literal = package.tables.literal_nodes.get(function)
     return literal is not None and _is_handed(package, literal)
@@ -256,7 +256,7 @@ def _receives(package: Package, clause: SelectClause, channel: Expression) -> bo
     return any(isinstance(node, Receive) and package.place(node.channel) == place for node in walk(clause.operation))
 
 
-def _recovers(package: Package, function: Function) -> bool:
+def recovers(package: Package, function: Function) -> bool:
     """Tell whether a deferred literal of the function recovers from panics."""
     for node in walk(function.body) if function.body is not None else ():
         if isinstance(node, Defer):

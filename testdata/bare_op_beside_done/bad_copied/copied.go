@@ -13,18 +13,18 @@ func Exercise() {
 // Board collects what is reported.
 type Board struct {
 	notes chan string
-	bye   chan struct{}
+	quit  chan struct{}
 }
 
 type clerk struct {
 	notes <-chan string
-	bye   <-chan struct{}
+	quit  <-chan struct{}
 	kept  []string
 }
 
 func open() *Board {
-	b := &Board{notes: make(chan string), bye: make(chan struct{})}
-	c := &clerk{notes: b.notes, bye: b.bye}
+	b := &Board{notes: make(chan string), quit: make(chan struct{})}
+	c := &clerk{notes: b.notes, quit: b.quit}
 	go c.file()
 	return b
 }
@@ -34,7 +34,7 @@ func (c *clerk) file() {
 		select {
 		case n := <-c.notes:
 			c.kept = append(c.kept, n)
-		case <-c.bye:
+		case <-c.quit:
 			return
 		}
 	}
@@ -42,8 +42,8 @@ func (c *clerk) file() {
 
 // Report hands a note in.
 func (b *Board) Report(note string) {
-	b.notes <- note // want "once \\(\\*clerk\\).file has left by `<-c.bye`"
+	b.notes <- note // want "once \\(\\*clerk\\).file has left by `<-c.quit`"
 }
 
 // Close sends the clerk home.
-func (b *Board) Close() { close(b.bye) }
+func (b *Board) Close() { close(b.quit) }
