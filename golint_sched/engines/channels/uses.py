@@ -139,15 +139,24 @@ def local_channels(package: Package) -> Iterator[Shared]:
         if not any(package.is_channel_make(call) for call in package.calls(function)):
             continue
         for node in walk(function.body) if function.body is not None else ():
-            match node:
-                case Assign(targets=(Name(variable=variable),), values=(Call() as value,)):
-                    pass
-                case Declare(variables=(Variable() as variable,), values=(Call() as value,)):
-                    pass
-                case _:
-                    continue
-            if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
-                yield local_channel(package, variable, value)
+            for variable, value in _pairs(node):
+                if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
+                    yield local_channel(package, variable, value)
+
+
+def _pairs(node: ModelNode) -> Iterator[tuple[Variable, Expression]]:
+    """Yield the local variables that a statement gives values, with these."""
+    match node:
+        case Assign(targets=targets, values=values) if len(targets) == len(values):
+            yield from (
+                (target.variable, value)
+                for target, value in zip(targets, values, strict=True)
+                if isinstance(target, Name)
+            )
+        case Declare(variables=variables, values=values) if len(variables) == len(values):
+            yield from ((each, value) for each, value in zip(variables, values, strict=True) if each is not None)
+        case _:
+            pass
 
 
 def operation_on(package: Package, channel: Expression) -> Use | None:
