@@ -60,6 +60,8 @@ _MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, o
 # fields and variables: in, out chan Event      ready *sync.Cond
 _CHANNELS = re.compile(rb"(?:\n\t+|var |\{ )((?:\w+, )*\w+) +(?:(?:<-)?chan|\*?sync\.Cond)\b")
 _MADE = re.compile(rb"\n(?:\t|var )(\w+) += make\(chan\b")  # var ready = make(chan struct{})
+# fields and variables: base context.Context      var root = context.Background()
+_CONTEXTS = re.compile(rb"(?:\n\t+|var )(\w+) +(?:= )?(?:\w+\.)?(?:Context\b|Background\(\)|TODO\(\))")
 _CHECKED = re.compile(rb"\(\w+\.\w+, \[\]string\{")  # check(s.kinds, []string{"a", "b"})
 _RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
 _TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
@@ -173,6 +175,8 @@ def _kept(declared: Sequence[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_
     kept |= {function for function in written if function not in kept and not names.isdisjoint(_mentions(function))}
     made = {name for file, _ in declared for name in _MADE.findall(file.content)}
     kept |= _handing_on([function for function in every if function not in kept], channels | made)
+    contexts = {name for file, _ in declared for name in _CONTEXTS.findall(file.content)}
+    kept |= _setting([function for function in every if function not in kept], contexts)
     return kept
 
 
@@ -185,6 +189,18 @@ def _handing_on(functions: Iterable[_Function], channels: set[bytes]) -> set[_Fu
         return set()
     mention = re.compile(rb"\b(?:" + b"|".join(sorted(channels)) + rb")\b")
     return {function for function in functions if mention.search(function.text, function.body - function.start)}
+
+
+def _setting(functions: Iterable[_Function], contexts: set[bytes]) -> set[_Function]:
+    """Return the functions that may give a context to what has the name of a field or variable that holds one.
+
+    s.base = ctx      &server{base: ctx}      return context.Background()
+    """
+    if not contexts:
+        return set()
+    names = rb"\b(?:" + b"|".join(sorted(contexts)) + rb")"
+    given = re.compile(names + rb"(?:(?:, [\w.]+)* = |: )|return (?:\w+\.)?(?:Background|TODO)\(\)")
+    return {function for function in functions if given.search(function.text, function.body - function.start)}
 
 
 def _mentions(function: _Function) -> list[bytes]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.deserted import Deserted, deserted
+from golint_sched.engines.channels.faults import Kind, of_kind
 from golint_sched.engines.channels.uses import Operation
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
@@ -27,8 +28,10 @@ RULE = Rule(
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield a finding for each bare operation that all its counterparts may have left behind."""
-    for found in deserted(package):
-        yield _finding(found)
+    shown = [fault.deserted for fault in of_kind(package, Kind.DESERTED) if fault.deserted is not None]
+    yield from map(_finding, shown)
+    spans = {_span(found) for found in shown}
+    yield from (_finding(found) for found in deserted(package) if _span(found) not in spans)
 
 
 def _finding(found: Deserted) -> Finding:
@@ -63,10 +66,10 @@ def _span(found: Deserted) -> Span:
 
 
 def _confidence(found: Deserted) -> Confidence | None:
-    """Return how sure it is: whether somebody may be at the operation after the stop is known to the caller alone."""
+    """Return how sure it is: whether anybody is at the operation after the stop may be known to its callers."""
     if found.selecting is not None:
         return None
-    return Confidence.MEDIUM if found.spawn is not None else Confidence.LOW
+    return Confidence.LOW if found.known else Confidence.MEDIUM
 
 
 def _sites(found: Deserted, takes: str) -> Iterator[Site]:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from golint_sched.engines.channels.panics import Panicking
 from golint_sched.engines.channels.verdict import verdict
-from golint_sched.engines.paths.closed_twice import ClosedTwice, SentAfter, closed_twice, sent_after
+from golint_sched.engines.paths.closed_members import ClosedMember, closed_members
+from golint_sched.engines.paths.closed_twice import (
+    ClosedTwice,
+    DeferredTwice,
+    SentAfter,
+    closed_twice,
+    deferred_twice,
+    sent_after,
+)
 from golint_sched.engines.paths.narrate import describe, function_name, steps
 from golint_sched.engines.paths.trail import EventKind
 from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
@@ -34,17 +42,76 @@ _WORDS = {
 def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each close and each send that can come after a close of the same channel."""
     explored = verdict(package)
-    seen = {panic.span for panic in explored.panics}
-    yield from map(_explored, explored.panics)
+    panics = tuple(_first_faults(explored.panics))
+    seen = {span for panic in panics for span in (panic.span, panic.closed)}
+    yield from map(_explored, panics)
     followed = closed_twice(package)
     for fault in followed.found:
         if fault.again.wanted.origin.span not in seen:
+            seen.add(fault.again.wanted.origin.span)
+            seen.add(fault.again.hold.origin.span)
             yield _followed(fault)
+    for each in deferred_twice(package):
+        if seen.isdisjoint({each.deferred.span, each.close.span}):
+            seen.add(each.deferred.span)
+            yield _deferred(each)
+    for member in closed_members(package):
+        if member.span not in seen:
+            seen.add(member.span)
+            yield _member(member)
     for sent in sent_after(package):
         if sent.send.span not in seen:
             yield _sent(sent)
     for function in dict.fromkeys((*explored.capped, *followed.capped)):
         yield limit_reached(function.key, function.name_span)
+
+
+def _member(fault: ClosedMember) -> Finding:
+    name = fault.key.text
+    who = fault.function.key if fault.function.name else "goroutine"
+    what = "send on" if fault.sends else "close of"
+    places = ((fault.close.span, f"`{name}` is closed here"), (fault.loop.subject.span, "run over here"))
+    return RULE.at(
+        fault.span,
+        f"this {what} `{name}` panics in the next round: it was closed, and is still run over",
+        label="panics here",
+        function=fault.function.key,
+        sites=tuple(Site(span, text) for span, text in places if span != fault.span),
+        steps=(
+            Step(fault.close.span, f"closes {name} and leaves it where it is", who),
+            Step(fault.loop.subject.span, "runs over it again", who),
+            Step(fault.span, f"panics: {name} is closed", who),
+        ),
+        notes=("A send on a closed channel panics, and so does a second close.",),
+        help="take out what is closed: `delete` it, or keep what is open only",
+    )
+
+
+def _first_faults(panics: tuple[Panicking, ...]) -> Iterator[Panicking]:
+    """Leave out the sends that come after a close which is itself one too many: that is one fault, not two."""
+    extra = {(panic.channel, panic.closed) for panic in panics if not panic.sends and panic.closed == panic.span}
+    for panic in panics:
+        if not panic.sends or (panic.channel, panic.closed) not in extra:
+            yield panic
+
+
+def _deferred(fault: DeferredTwice) -> Finding:
+    name = fault.key.text
+    who = fault.function.key if fault.function.name else "goroutine"
+    return RULE.at(
+        fault.deferred.span,
+        f"this deferred close of `{name}` panics where the function has closed it before",
+        label="panics here",
+        function=fault.function.key,
+        sites=(Site(fault.close.span, f"`{name}` is closed here first"),),
+        steps=(
+            Step(fault.deferred.span, f"puts the close of {name} off to the end", who),
+            Step(fault.close.span, f"closes {name}", who),
+            Step(fault.deferred.span, f"panics: it closes {name}, which is closed", who),
+        ),
+        notes=("Closing a closed channel panics.",),
+        help=f"remove one of the two closes of `{name}`",
+    )
 
 
 def _explored(panic: Panicking) -> Finding:

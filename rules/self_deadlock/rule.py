@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
 from golint_sched.engines.channels.fixes import own_fix
-from golint_sched.engines.channels.loops import SelfFeed, self_feeds
+from golint_sched.engines.channels.loops import SelfFeed, local_self_feeds, self_feeds
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
 from golint_sched.link.package import Package
@@ -27,10 +27,13 @@ RULE = Rule(
 def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each send whose only receiver is the goroutine that sends."""
     feeds = self_feeds(package)
-    for fault in of_kind(package, Kind.SELF_DEADLOCK):
+    deadlocks = tuple(of_kind(package, Kind.SELF_DEADLOCK))
+    for fault in deadlocks:
         if all(feed.span != fault.stuck.span for feed in feeds):
             yield _deadlocked(fault)
+    known = {fault.stuck.span for fault in deadlocks}
     yield from map(_feeding, feeds)
+    yield from (_feeding(feed) for feed in local_self_feeds(package) if feed.span not in known)
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 

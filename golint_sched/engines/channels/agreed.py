@@ -8,10 +8,12 @@ from golint_sched.model.expressions import (
     Call,
     Constant,
     Expression,
+    Index,
     Name,
     PackageName,
     QualifiedName,
     Selector,
+    Unary,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, If
@@ -33,6 +35,11 @@ def is_agreed(package: Package, node: ModelNode) -> bool:
         and (_counts(package, around.condition) or _sets(package, around) or _asks_for(package, around.condition, node))
         for around in package.ancestors(node)
     )
+
+
+def is_counted(package: Package, node: ModelNode) -> bool:
+    """Tell whether a count that several goroutines share says which of them comes to a node."""
+    return any(isinstance(around, If) and _counts(package, around.condition) for around in package.ancestors(node))
 
 
 def _asks_for(package: Package, condition: Expression, close: ModelNode) -> bool:
@@ -81,7 +88,14 @@ def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
 
     if s.closed { return }; s.closed = true; close(s.ch)        if s.closed.Swap(true) { return }; close(s.ch)
     if !s.markClosed() { return }; close(s.ch)
+
+    Or whether a map has an entry that it takes out: `if _, ok := s.subs[c]; ok { delete(s.subs, c); close(c) }`.
     """
+    return _takes_out(package, asking) or _takes_out(package, setting) or asks_flag(package, asking, setting)
+
+
+def asks_flag(package: Package, asking: Function, setting: Function) -> bool:
+    """Tell whether a function asks for a field, or something atomic, that the other one, or itself, sets."""
     asked: set[str] = set()
     for node in package.inside(asking, If):
         for each in walk(node.condition):
@@ -110,6 +124,28 @@ def _claims(package: Package, call: Call) -> bool:
         for function in met.functions
         for node in (walk(function.body) if function.body is not None else ())
     )
+
+
+def _takes_out(package: Package, function: Function) -> bool:
+    """Tell whether a function asks whether an entry is there, and deletes it."""
+    asked = {package.place(node.base) for node in package.inside(function, Index) if _is_asked(package, node)} - {None}
+    return bool(asked) and any(
+        isinstance(call.function, BuiltinName)
+        and call.function.name == "delete"
+        and bool(call.arguments)
+        and package.place(call.arguments[0]) in asked
+        for call in package.calls(function)
+    )
+
+
+def _is_asked(package: Package, index: Index) -> bool:
+    """`c, ok := table[key]`, or a condition: `if table[key] { … }`, `if !table[key] { … }`."""
+    parent = package.parent(index)
+    if isinstance(parent, Assign):
+        return len(parent.targets) == 2 and len(parent.values) == 1  # noqa: PLR2004 -- the value, and whether it is there
+    if isinstance(parent, Unary):
+        parent = package.parent(parent)
+    return isinstance(parent, If)
 
 
 def _field(package: Package, selector: Selector) -> str:

@@ -21,8 +21,10 @@ from golint_sched.link import Package
 from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, Receive, Selector
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Select
+from golint_sched.model.statements import For, Select
+from golint_sched.source import Span
 
+_DEPTH = 2  # calls in which a stop is looked for
 _ENDS = (Signal.CONTEXT, Signal.STOP)
 _JOINS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
 
@@ -41,7 +43,8 @@ class Deserted:
     """A use of `channel` in `function` that waits for ever once all `leaving` have left.
 
     `selecting` is a use of the same kind that knows of the stop and selects on it, or the select in the function itself
-    that does; None where there is no such evidence. `spawn` starts the function as a goroutine, if one does.
+    that does; None where there is no such evidence. `spawn` starts the function as a goroutine, if one does. `known`
+    says that whoever comes to the use knows that the loop still runs.
     """
 
     function: Function
@@ -50,6 +53,7 @@ class Deserted:
     leaving: tuple[Leaving, ...]
     selecting: Select | None
     spawn: Spawn | None
+    known: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +61,7 @@ def deserted(package: Package) -> tuple[Deserted, ...]:
     """Return the bare uses of a package's own channels whose every counterpart may have left, in source order."""
     channels = channels_of(package)
     found: list[Deserted] = []
-    for channel in shared_channels(package):
+    for channel in shared_channels(package, copies=True):
         sends, receives, closes = (channel.of(operation) for operation in Operation)
         if channel.is_unbuffered:
             found += _between(package, channels, channel, sends, receives)
@@ -92,7 +96,82 @@ def _between(
             continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
         selecting = _selecting(channels, function, uses, stops)
         spawn = next(iter(package.spawners(function)), None)
-        yield Deserted(function, channel, use, tuple(leaving), selecting, spawn)
+        known = spawn is None and _callers_know(package, channels, function, tuple(leaving), stops)
+        yield Deserted(function, channel, use, tuple(leaving), selecting, spawn, known)
+
+
+def deserted_local(package: Package, channel: Shared, span: Span) -> Deserted | None:
+    """Return the operation at `span` on a function's own channel as one whose counterparts may have left for a stop.
+
+    None where one of them stands elsewhere than in an endless loop of a goroutine that hears a stop beside it.
+    """
+    use = next((each for each in channel.uses if each.node.span == span), None)
+    function = package.owner(use.node) if use is not None else None
+    if use is None or function is None or not use.blocks:
+        return None
+    channels = Channels(package)
+    others = channel.of(Operation.RECEIVE if use.operation is Operation.SEND else Operation.SEND)
+    leaving = [_leaving(package, channels, other, others) for other in others]
+    served = [each for each in leaving if each is not None and _serves(package, each)]
+    if not served or len(served) != len(others):
+        return None
+    stops = frozenset(key for each in served for key in _keys(channels, each.stop))
+    selecting = _selecting(channels, function, channel.of(use.operation), stops)
+    spawn = next(iter(package.spawners(function)), None)
+    return Deserted(function, channel, use, tuple(served), selecting, spawn)
+
+
+def _serves(package: Package, leaving: Leaving) -> bool:
+    """Tell whether a counterpart is a goroutine of its own, in a loop that only the stop and a return end."""
+    if not package.spawners(leaving.function) or leaving.use.select is None:
+        return False
+    graph = package.graph(leaving.function)
+    loop = graph.loops_around(graph.node_of[leaving.use.select].index)[-1]
+    return isinstance(loop, For) and loop.condition is None
+
+
+def _callers_know(
+    package: Package,
+    channels: Channels,
+    function: Function,
+    leaving: tuple[Leaving, ...],
+    stops: frozenset[Key],
+) -> bool:
+    """Tell whether all who call a function are in view, and start the loop or give the stop themselves.
+
+    b := newBus()
+    go b.serve()
+    b.publish(event)
+    close(b.stop)
+    """
+    callers = {package.outermost(caller) for caller, _ in package.callers(function) if not package.is_test(caller)}
+    if not callers or package.is_value(function):
+        return False
+    loops = {each.function for each in leaving}
+    return all(
+        _gives(package, channels, caller, stops, _DEPTH) or _starts(package, caller, loops, _DEPTH)
+        for caller in callers
+    )
+
+
+def _gives(package: Package, channels: Channels, function: Function, stops: frozenset[Key], depth: int) -> bool:
+    """Tell whether a function closes the stop channel, itself or in what it calls."""
+    for call in package.calls(function):
+        callee = package.callee(call)
+        if callee.external == "builtin.close" and call.arguments:
+            if not stops.isdisjoint(channels.keys(call.arguments[0])):
+                return True
+        elif depth > 0 and any(_gives(package, channels, each, stops, depth - 1) for each in callee.functions):
+            return True
+    return False
+
+
+def _starts(package: Package, function: Function, loops: set[Function], depth: int) -> bool:
+    """Tell whether a function starts one of the loops, itself or in what it calls."""
+    if any(each in loops for spawn in package.spawns(function) for each in spawn.callee.functions):
+        return True
+    called = (each for call in package.calls(function) for each in package.callee(call).functions)
+    return depth > 0 and any(_starts(package, each, loops, depth - 1) for each in called)
 
 
 def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ...]) -> Leaving | None:
@@ -113,7 +192,9 @@ def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ..
         return None
     for clause in use.select.clauses:
         stop = received(clause)
-        if stop is None or channels.signal(stop.channel) not in _ENDS or clause not in graph.node_of:
+        if stop is None or stop is use.node or clause not in graph.node_of:
+            continue
+        if channels.signal(stop.channel) not in _ENDS:
             continue
         after = graph.reachable_from(graph.node_of[clause].index)
         if nodes.isdisjoint(after) and graph.endings.get(Ending.RETURN, -1) in after:

@@ -1,10 +1,13 @@
 """Names the fault that an operation which waits for ever is, so that each is reported by one rule, once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from golint_sched.engines.channels.agreed import is_counted
+from golint_sched.engines.channels.deserted import Deserted, deserted_local
+from golint_sched.engines.channels.uses import local_channels, shared_channels
 from golint_sched.engines.channels.verdict import Stuck, verdict
 from golint_sched.link import Package
 from golint_sched.model.expressions import Name, Receive
@@ -20,16 +23,21 @@ class Kind(Enum):
     STARVED_RECEIVER = "a receive that nobody answers"
     SELF_DEADLOCK = "a send that only the sender itself could receive"
     CLOSE_SKIPPED = "a loop of receives that no close ends"
+    DESERTED = "a send that a loop which was told to stop has left behind"
     WAIT_BLOCKS_DRAIN = "a wait for goroutines that cannot go on before it is over"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fault:
-    """A fault: the operation, and the places where goroutines of the same origin wait on the same channel likewise."""
+    """A fault: the operation, and the places where goroutines of the same origin wait on the same channel likewise.
+
+    `deserted` tells of one that loops have left behind.
+    """
 
     kind: Kind
     stuck: Stuck
     others: tuple[Span, ...] = ()
+    deserted: Deserted | None = None
 
 
 @lru_cache(maxsize=1)
@@ -40,10 +48,12 @@ def faults(package: Package) -> tuple[Fault, ...]:
         kind = _kind_of(stuck)
         if kind is None or _is_parked_main(package, stuck, kind):
             continue
+        if kind in _RECEIVING and _is_counted(package, stuck):
+            continue
         if kind is not Kind.STARVED_RECEIVER or not _depends_on_value(package, stuck):
             key = (kind, stuck.channels, stuck.origin, stuck.function.span)
             groups.setdefault(key, []).append((kind, stuck))
-    found = [_merged(group) for group in groups.values()]
+    found = [_left(package, _merged(group)) for group in groups.values()]
     return tuple(sorted(found, key=lambda fault: fault.stuck.span))
 
 
@@ -52,6 +62,21 @@ def of_kind(package: Package, kind: Kind) -> Iterator[Fault]:
     for fault in faults(package):
         if fault.kind is kind and not package.file(fault.stuck.function).generated:
             yield fault
+
+
+_RECEIVING = (Kind.STARVED_RECEIVER, Kind.CLOSE_SKIPPED)
+
+
+def _is_counted(package: Package, stuck: Stuck) -> bool:
+    """Tell whether the close that is missing is left to the last one who comes: `if b.left == 0 { close(b.open) }`."""
+    spans = {span for users in stuck.users for span in users.closes}
+    return any(
+        call.span in spans and is_counted(package, call)
+        for span in spans
+        for function in package.bodies()
+        if function.span.start <= span.start < function.span.end and function.path == span.path
+        for call in package.calls(function)
+    )
 
 
 def _depends_on_value(package: Package, stuck: Stuck) -> bool:
@@ -96,6 +121,18 @@ def _merged(group: list[tuple[Kind, Stuck]]) -> Fault:
     roots = [one for _, one in group if not any(_precedes(other, one) for _, other in group)]
     chosen = roots[-1] if roots else first
     return Fault(kind, chosen, tuple(one.span for _, one in group if one is not chosen))
+
+
+def _left(package: Package, fault: Fault) -> Fault:
+    """Return the fault as one of a loop that serves many messages, where all who receive are such loops."""
+    channels = fault.stuck.channels
+    if fault.kind is not Kind.ABANDONED_SENDER or len(channels) != 1:
+        return fault
+    for channel in (*local_channels(package), *shared_channels(package, copies=True)):
+        if any(make.span == channels[0].span for make, _ in channel.made):
+            found = deserted_local(package, channel, fault.stuck.span)
+            return fault if found is None else replace(fault, kind=Kind.DESERTED, deserted=found)
+    return fault
 
 
 def _precedes(first: Stuck, second: Stuck) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channels, shared_channels
 from golint_sched.link import Package
 from golint_sched.model.expressions import Call, Expression, Name, Selector
 from golint_sched.model.functions import Function
@@ -39,6 +39,14 @@ class _Path:
 def self_feeds(package: Package) -> tuple[SelfFeed, ...]:
     """Return the sends to unbuffered fields and package variables that their only receive loop comes to itself."""
     found = [feed for channel in shared_channels(package) for feed in _feeds(package, channel)]
+    return tuple(sorted(found, key=lambda feed: feed.span))
+
+
+@lru_cache(maxsize=1)
+def local_self_feeds(package: Package) -> tuple[SelfFeed, ...]:
+    """Return likewise those to the channels of functions, which a literal that is handed out may use as well."""
+    local = (each for each in local_channels(package) if not each.escapes and not each.handed)
+    found = [feed for channel in local for feed in _feeds(package, channel)]
     return tuple(sorted(found, key=lambda feed: feed.span))
 
 
@@ -83,7 +91,7 @@ def _runs_alone(package: Package, function: Function) -> bool:
 
 
 def _instance(subject: Expression) -> object:
-    """Return whose field a channel is: the variable `s` of `s.ch`, "" for a package variable, None for others."""
+    """Return whose field a channel is: the variable `s` of `s.ch`, "" for a variable, None for others."""
     base = base_of(subject)
     if base is None:
         return ""

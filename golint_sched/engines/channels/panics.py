@@ -144,7 +144,7 @@ def _is_guarded(package: Package, function: Function, node: Node) -> bool:
         return True
     for around in package.ancestors(origin):
         match around:
-            case SelectClause():
+            case SelectClause(operation=None):
                 select = package.parent(around)
                 for clause in select.clauses if isinstance(select, Select) and place is not None else ():
                     for inner in walk(clause.operation) if clause.operation is not None else ():

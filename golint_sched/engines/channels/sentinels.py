@@ -1,6 +1,7 @@
 """Values that say they are the last: who sends one stops then, and who receives it may leave."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import ge, gt, le, lt
 
 from golint_sched.engines.channels.survey import bodies_within
 from golint_sched.link import Package
@@ -11,6 +12,7 @@ from golint_sched.model.expressions import (
     Constant,
     Expression,
     Name,
+    PackageName,
     Receive,
     Selector,
     Unary,
@@ -25,13 +27,14 @@ def is_sentinel(package: Package, root: Function, test: Expression) -> bool:
 
     out <- part{last: true}        if p.last { break }
     lines <- ""                    if line == "" { break }
+    counts <- -1                   if n < 0 { break }
     """
     match test:
         case Selector(base=Name() as name, field=field) if _is_received(package, name):
             return any(_says_last(package, function, send, field) for function, send in _sends(package, root))
-        case Binary(operator="==" | "!=", left=Name() as name, right=value) if _is_received(package, name):
+        case Binary(operator=operator, left=Name() as name, right=value) if _is_received(package, name):
             return any(
-                _same(send.value, value) and _is_final(package, function, send)
+                _tells_apart(send.value, operator, value) and _is_final(package, function, send)
                 for function, send in _sends(package, root)
             )
         case _:
@@ -80,9 +83,39 @@ def _says_last(package: Package, function: Function, send: Send, field: str) -> 
             return False
 
 
-def _same(sent: Expression, asked: Expression) -> bool:
-    """Tell whether a test is against the very constant that is sent; nil, mostly an error's, says nothing of an end."""
-    return isinstance(sent, Constant) and isinstance(asked, Constant) and sent.text == asked.text
+def _tells_apart(sent: Expression, operator: str, asked: Expression) -> bool:
+    """Tell whether a test is against the very constant that is sent, or against a bound that it lies beyond.
+
+    nil, mostly an error's, says nothing of an end.
+    """
+    if operator in ("==", "!="):
+        one, other = _constant(sent), _constant(asked)
+        return one is not None and one == other
+    value, bound = _number(sent), _number(asked)
+    if value is None or bound is None or operator not in _BEYOND:
+        return False
+    return _BEYOND[operator](value, bound)
+
+
+_BEYOND: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+
+
+def _constant(value: Expression) -> str | None:
+    """Return a constant as it is written: a literal, one with a minus, or the name of one of the package."""
+    match value:
+        case Constant(text=text):
+            return text
+        case Unary(operator="-", operand=Constant(text=text)):
+            return f"-{text}"
+        case PackageName(name=name):
+            return f"the {name}"
+        case _:
+            return None
+
+
+def _number(value: Expression) -> int | None:
+    text = _constant(value) or ""
+    return int(text) if text.removeprefix("-").isdecimal() else None
 
 
 def _is_final(package: Package, function: Function, send: Send) -> bool:

@@ -17,7 +17,7 @@ from golint_sched.flow.graph import Ending
 from golint_sched.link import Package
 from golint_sched.link.members import underlying
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression, Name, Receive, Variable
+from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import ExpressionStatement, For, Range, Select, SelectClause
 from golint_sched.model.types import ChannelType, NamedType, StructType
@@ -42,10 +42,20 @@ class OneStop:
     spawns: tuple[Spawn, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    """A receive that one goroutine comes to: `spawn` starts it, for the channel of `root` where that is a field."""
+
+    use: Use
+    function: Function
+    spawn: Spawn
+    root: Variable | None
+
+
 @lru_cache(maxsize=1)
 def one_stops(package: Package) -> tuple[OneStop, ...]:
     """Return for each channel the first receive of a signal that is sent once to several goroutines."""
-    found = [_stop(package, channel) for channel in (*shared_channels(package), *local_channels(package))]
+    found = [_stop(package, channel) for channel in (*shared_channels(package, copies=True), *local_channels(package))]
     return tuple(sorted((each for each in found if each is not None), key=lambda each: each.use.node.span))
 
 
@@ -59,14 +69,68 @@ def _stop(package: Package, channel: Shared) -> OneStop | None:
         return None
     if not _is_signal(package, channel, receives):
         return None
+    alone: list[_Waiting] = []
     for use in sorted(receives, key=lambda use: use.node.span):
         function = package.owner(use.node)
         if function is None or package.is_test(function) or package.file(function).generated:
             continue
+        if not _needs_it(package, function, use):
+            continue
         spawns = _goroutines(package, channel, use, function)
-        if spawns and _needs_it(package, function, use):
+        if spawns:
             return OneStop(channel, use, function, send, sender, spawns)
-    return None
+        alone += _alone(package, channel, use, function)
+    together = _together(package, alone) if len(channel.made) == 1 else ()
+    if not together:
+        return None
+    first = together[0]
+    return OneStop(channel, first.use, first.function, send, sender, tuple(each.spawn for each in together))
+
+
+def _alone(package: Package, channel: Shared, use: Use, function: Function) -> Iterator[_Waiting]:
+    """Yield the goroutine that comes to a receive, if it is the only one, with the object whose channel it waits on."""
+    spawns = [spawn for spawn in package.spawners(function) if not package.is_test(spawn.function)]
+    if len(spawns) != 1 or package.in_loop(spawns[0].statement or spawns[0].call):
+        return
+    (spawn,) = spawns
+    subject = use.subject
+    if isinstance(subject, Name) and subject.variable in function.parameters:
+        if not _hands(package, channel, spawn, subject.variable):
+            return
+        position = function.parameters.index(subject.variable)
+        yield _Waiting(use, function, spawn, _root(package, spawn.arguments[position]))
+    elif _is_copy(package, channel, use):
+        return
+    elif not channel.field:
+        yield _Waiting(use, function, spawn, None)
+    else:
+        base = base_of(subject)
+        root = _root(package, base) if base is not None else None
+        if root is not None and not _is_captured(spawn, root):
+            root = _base(package, spawn) if root is function.receiver else None
+        if root is not None:
+            yield _Waiting(use, function, spawn, root)
+
+
+def _together(package: Package, waiting: list[_Waiting]) -> tuple[_Waiting, ...]:
+    """Return the waits of different goroutines that one function starts one after the other for one object.
+
+    go c.readLoop()
+    go c.writeLoop()
+    """
+    waiting = sorted(waiting, key=lambda each: each.spawn.span)
+    for place, first in enumerate(waiting):
+        graph = package.graph(first.spawn.function)
+        for other in waiting[place + 1 :]:
+            if other.spawn is first.spawn or other.spawn.function is not first.spawn.function:
+                continue
+            if other.root is not first.root:
+                continue
+            nodes = [graph.node_of.get(each.spawn.statement or each.spawn.call) for each in (first, other)]
+            one, two = (node.index if node is not None else -1 for node in nodes)
+            if one >= 0 <= two and (two in graph.reachable_from(one) or one in graph.reachable_from(two)):
+                return (first, other)  # the one started last waits first: it runs at once, and takes the signal
+    return ()
 
 
 def _is_signal(package: Package, channel: Shared, receives: tuple[Use, ...]) -> bool:
@@ -113,15 +177,44 @@ def _goroutines(package: Package, channel: Shared, use: Use, function: Function)
     makers = {package.owner(make) for make, _ in channel.made}
     made = [make for make, _ in channel.made]
     spawns = [spawn for spawn in spawns if not package.is_test(spawn.function)]
+    if isinstance(use.subject, Name) and current is function and use.subject.variable in function.parameters:
+        spawns = [spawn for spawn in spawns if _hands(package, channel, spawn, use.subject.variable)]
     several = [spawn for spawn in spawns if _in_loop_without(package, spawn, made, use, channel)]
     if several:
         return tuple(several)
     if len(spawns) > 1 and len({spawn.function for spawn in spawns}) == 1:
         (home,) = {spawn.function for spawn in spawns}
-        same = not channel.field or len({_base(package, spawn) for spawn in spawns}) == 1
+        same = (
+            not channel.field
+            or _is_copy(package, channel, use)
+            or len({_base(package, spawn) for spawn in spawns}) == 1
+        )
         if same and (channel.field or home in makers or not _is_local(channel)) and len(made) == 1:
             return tuple(spawns)
     return ()
+
+
+def _hands(package: Package, channel: Shared, spawn: Spawn, parameter: Variable) -> bool:
+    """Tell whether a go statement hands this channel, and no other one, to the parameter of what it starts."""
+    (function,) = (each for each in spawn.callee.functions if parameter in each.parameters)
+    position = function.parameters.index(parameter)
+    place = package.place(spawn.arguments[position]) if position < len(spawn.arguments) else None
+    if place is None:
+        return False
+    if channel.field:
+        return place.field == channel.name
+    if isinstance(place.root, str):
+        return place.root == channel.name
+    makes = [make for make, _ in channel.made]
+    return place.is_local and any(each.value in makes for each in package.definitions(place.root))
+
+
+def _is_copy(package: Package, channel: Shared, use: Use) -> bool:
+    """Tell whether a use names the channel by a field of another type, which holds it too."""
+    if not channel.field or not isinstance(use.subject, Selector):
+        return False
+    place = package.place(use.subject)
+    return place is not None and place.field != channel.name
 
 
 def _is_local(channel: Shared) -> bool:
@@ -135,7 +228,7 @@ def _in_loop_without(package: Package, spawn: Spawn, made: list[Call], use: Use,
     """
     node: ModelNode = spawn.statement or spawn.call
     roots: list[Variable | None] = []
-    if channel.field:
+    if channel.field and not _is_copy(package, channel, use):
         base = base_of(use.subject)
         subject = _root(package, base) if base is not None else None
         given = [_root(package, argument) for argument in _given(spawn.call)]

@@ -94,14 +94,18 @@ class _EscapesError(Exception):
     """The channel gets somewhere that is not followed."""
 
 
-@lru_cache(maxsize=1)
-def shared_channels(package: Package) -> tuple[Shared, ...]:
-    """Return the channels in unexported fields and package variables that nothing out of view can use, by name."""
+@lru_cache(maxsize=2)
+def shared_channels(package: Package, *, copies: bool = False) -> tuple[Shared, ...]:
+    """Return the channels in unexported fields and package variables that nothing out of view can use, by name.
+
+    With `copies`, one may also stand in a field of another type that never holds another channel.
+    """
     found: list[Shared] = []
     for owner, field in channel_fields(package):
-        collector = _Collector(package)
+        collector = _Collector(package, copies=copies)
         try:
             collector.field(owner, field)
+            collector.verify_copies()
         except _EscapesError:
             continue
         found.append(Shared(f"{owner}.{field}", True, tuple(collector.made), tuple(collector.uses)))  # noqa: FBT003
@@ -135,15 +139,24 @@ def local_channels(package: Package) -> Iterator[Shared]:
         if not any(package.is_channel_make(call) for call in package.calls(function)):
             continue
         for node in package.nodes_of(function, (Assign, Declare)):
-            match node:
-                case Assign(targets=(Name(variable=variable),), values=(Call() as value,)):
-                    pass
-                case Declare(variables=(Variable() as variable,), values=(Call() as value,)):
-                    pass
-                case _:
-                    continue
-            if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
-                yield local_channel(package, variable, value)
+            for variable, value in _pairs(node):
+                if package.is_channel_make(value) and len(package.definitions(variable)) == 1:
+                    yield local_channel(package, variable, value)
+
+
+def _pairs(node: ModelNode) -> Iterator[tuple[Variable, Expression]]:
+    """Yield the local variables that a statement gives values, with these."""
+    match node:
+        case Assign(targets=targets, values=values) if len(targets) == len(values):
+            yield from (
+                (target.variable, value)
+                for target, value in zip(targets, values, strict=True)
+                if isinstance(target, Name)
+            )
+        case Declare(variables=variables, values=values) if len(variables) == len(values):
+            yield from ((each, value) for each, value in zip(variables, values, strict=True) if each is not None)
+        case _:
+            pass
 
 
 def operation_on(package: Package, channel: Expression) -> Use | None:
@@ -197,6 +210,11 @@ def channel_fields(package: Package) -> Iterator[tuple[str, str]]:
                 yield name, field.name
 
 
+@lru_cache(maxsize=1)
+def _fields_of(package: Package) -> frozenset[tuple[str, str]]:
+    return frozenset(channel_fields(package))
+
+
 def channel_variables(package: Package) -> Iterator[str]:
     """Yield the unexported package variables that hold channels and are declared once."""
     for name, declarations in sorted(package.tables.values.items()):
@@ -220,9 +238,12 @@ def _is_channel(package: Package, given: Type | None) -> bool:
 class _Collector:
     """Collects the uses of one channel; raises _EscapesError where one cannot be followed, unless it is `lenient`."""
 
-    def __init__(self, package: Package, *, lenient: bool = False) -> None:
+    def __init__(self, package: Package, *, lenient: bool = False, copies: bool = False) -> None:
         self.package = package
         self.lenient = lenient
+        self.copies = copies
+        self.copied: set[tuple[str, str]] = set()
+        self.mentioned: set[Expression] = set()
         self.escapes = False
         self.handed = False
         self.made: list[tuple[Call, Amount | None]] = []
@@ -231,15 +252,52 @@ class _Collector:
 
     def field(self, owner: str, field: str) -> None:
         """Collect what happens to `owner.field`."""
+        for selector in self._selectors(owner, field):
+            self._use(selector, 0)
+        for literal in struct_literals(self.package):
+            self._literal(literal, owner, field)
+
+    def _selectors(self, owner: str, field: str) -> Iterator[Selector]:
+        """Yield the mentions of a field."""
         for selector in self.package.tables.selectors.get(field, ()):
             member = self.package.resolver.member(selector)
             if member is None:
                 if not self._is_foreign(selector):
                     raise _EscapesError
             elif member.owner == owner and not member.functions and not member.external:
-                self._use(selector, 0)
-        for literal in struct_literals(self.package):
-            self._literal(literal, owner, field)
+                yield selector
+
+    def _copy(self, element: Element, use: Expression, depth: int) -> None:
+        """Collect what happens to a field that a literal gives the channel: `&worker{id: n, quit: p.quit}`."""
+        literal = self.package.parent(element)
+        given = literal.type if isinstance(literal, CompositeLiteral) else None
+        if isinstance(given, PointerType):
+            given = given.element
+        if element.key is use and given is not None and isinstance(underlying(self.package.tables, given), StructType):
+            return  # the name of the field, which only reads like the variable
+        if not self.copies or element.value is not use or depth >= _DEPTH or not isinstance(given, NamedType):
+            raise _EscapesError
+        copy = (given.name, element.field)
+        if given.package or element.key is None or copy not in _fields_of(self.package):
+            raise _EscapesError
+        if copy not in self.copied:
+            self.copied.add(copy)
+            for selector in self._selectors(*copy):
+                self._use(selector, depth + 1)
+
+    def verify_copies(self) -> None:
+        """Raise where a field that was given the channel may hold another one."""
+        for owner, field in self.copied:
+            for selector in self._selectors(owner, field):
+                if isinstance(around := self.package.parent(selector), Assign) and selector in around.targets:
+                    raise _EscapesError
+            for literal in struct_literals(self.package):
+                given = literal.type.element if isinstance(literal.type, PointerType) else literal.type
+                named = isinstance(given, NamedType) and not given.package and given.name == owner
+                for element in literal.elements if named or given is None else ():
+                    other = element.field == field and element.value not in self.mentioned
+                    if other or (named and element.key is None):
+                        raise _EscapesError
 
     def _is_foreign(self, selector: Selector) -> bool:
         """Tell whether a selector surely means another type's member: its base has a known foreign type."""
@@ -291,7 +349,10 @@ class _Collector:
 
     def _use(self, use: Expression, depth: int) -> None:
         parent = self.package.parent(use)
+        self.mentioned.add(use)
         match parent:
+            case Element():
+                self._copy(parent, use, depth)
             case Send() | Receive() | Range() if (found := operation_on(self.package, use)) is not None:
                 self.uses.append(found)
             case Call() if parent.function is not use:

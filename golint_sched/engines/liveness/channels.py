@@ -174,8 +174,13 @@ class Channels:
         """Follow a local variable to the one expression that it stands for: `done := ctx.Done()`."""
         if isinstance(channel, Name):
             values = [definition.value for definition in self.package.definitions(channel.variable)]
-            if len(values) == 1 and isinstance(values[0], Call | Selector | QualifiedName):
-                return values[0]
+            (value, *more) = values or (None,)
+            if (
+                not more
+                and isinstance(value, Call | Selector | QualifiedName)
+                and not self.package.is_channel_make(value)
+            ):
+                return value
         return channel
 
     def _is_stop(self, channel: Expression) -> bool:

@@ -115,14 +115,15 @@ def _renews(package: Package, graph: Graph, start: int, head: int, receive: Rece
 
 def _disables(channels: Channels, clause: SelectClause, receive: Receive) -> bool:
     """Tell whether the body gives the channel variable another value: `done = nil`, `ctx = …`."""
-    roots = _variables(receive.channel)
+    roots = {root for root in _variables(receive.channel) if not isinstance(root, str)}
+    roots |= {receive.channel.field} if isinstance(receive.channel, Selector) else set()
     keys = channels.keys(receive.channel)
     for node in walk(clause.body):
         if isinstance(node, Assign):
             for target in node.targets:
                 if target is None:
                     continue
-                if roots & _variables(target) or keys & channels.keys(target):
+                if keys & channels.keys(target) or not roots.isdisjoint(_assigned(target)):
                     return True
     return False
 
@@ -140,6 +141,11 @@ def _variables(expression: Expression) -> set[object]:
     return found
 
 
+def _assigned(target: Expression) -> set[object]:
+    """Return what an assignment gives another value: the variable, or the field alone."""
+    return {target.field} if isinstance(target, Selector) else _variables(target)
+
+
 def _prepares_an_exit(package: Package, graph: Graph, exits: Exits, loop: For | Range, clause: SelectClause) -> bool:
     """Tell whether the body does something that may open another way out of the loop, where there is one.
 
@@ -151,7 +157,7 @@ def _prepares_an_exit(package: Package, graph: Graph, exits: Exits, loop: For | 
     for node in walk(clause.body):
         if isinstance(node, Assign) and node.operator != ":=":
             for target in node.targets:
-                assigned |= _variables(target) if target is not None else set()
+                assigned |= _assigned(target) if target is not None else set()
         elif isinstance(node, Call) and not _is_idle_call(package, node):
             return True
     region = graph.regions[loop]

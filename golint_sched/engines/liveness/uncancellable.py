@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from golint_sched.engines.assigned import field_values, package_variable_values, returned_values
 from golint_sched.engines.liveness.channels import received
 from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector, Variable
+from golint_sched.model.expressions import Call, Expression, Name, PackageName, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Range, Select, SelectClause
 from golint_sched.source import Span
@@ -40,13 +41,17 @@ class Uncancellable:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """The calls that a context stems from, and those that hand it on."""
+    """The calls that a context stems from, and those that hand it on.
+
+    `kept` tells that a field, a package variable or what a function returns holds it.
+    """
 
     roots: tuple[Call, ...] = ()
     passed: tuple[Call, ...] = ()
+    kept: bool = False
 
     def __add__(self, other: "_Origin") -> "_Origin":
-        return _Origin(self.roots + other.roots, self.passed + other.passed)
+        return _Origin(self.roots + other.roots, self.passed + other.passed, self.kept or other.kept)
 
 
 def uncancellable(package: Package) -> Iterator[Uncancellable]:
@@ -70,10 +75,10 @@ def uncancellable(package: Package) -> Iterator[Uncancellable]:
             if context is None or origin is None or not origin.roots:
                 continue
             kind = _kind(package, node)
-            if kind is Wait.CASE and origin.passed:
-                continue  # the function is ready for a context that ends, its callers only have none yet
+            if kind is Wait.CASE and (origin.passed or origin.kept):
+                continue  # it is ready for a context that ends, only nobody has one yet
             if kind is not None:
-                span = node.span if isinstance(node, Receive) else node.span._replace(end=channel.span.end)
+                span = _span(package, node, channel)
                 roots, passed = dict.fromkeys(origin.roots), dict.fromkeys(origin.passed)
                 yield Uncancellable(function, span, context, kind, tuple(roots), tuple(passed))
 
@@ -101,22 +106,53 @@ def _kind(package: Package, node: Receive | Range) -> Wait | None:
     return None if any(each.operation is None for each in select.clauses) else Wait.CASE
 
 
+def _span(package: Package, node: Receive | Range, channel: Expression) -> Span:
+    """Return where the wait is shown: the receive, the head of the loop, or the select whose only case it is."""
+    if isinstance(node, Range):
+        return node.span._replace(end=channel.span.end)
+    clause = next((each for each in package.ancestors(node) if isinstance(each, SelectClause)), None)
+    select = package.parent(clause) if clause is not None and received(clause) is node else None
+    return select.span if isinstance(select, Select) and len(select.clauses) == 1 else node.span
+
+
 def _origin(package: Package, context: Expression, depth: int = 0) -> _Origin | None:
     """Return where a context stems from that nothing can cancel, None for one that may be cancelled."""
     if depth > _DEPTH:
         return None
     match context:
         case Call():
-            external = package.callee(context).external
-            if external in NEVER_CANCELLED:
-                return _Origin((context,))
-            if external in _WITH_VALUE and context.arguments:
-                return _origin(package, context.arguments[0], depth + 1)
-            return None
+            return _call_origin(package, context, depth)
         case Name(variable=variable):
             return _variable_origin(package, variable, depth + 1)
+        case PackageName(name=name):
+            return _joined(package, package_variable_values(package, name), depth)
+        case Selector():
+            return _joined(package, field_values(package, context), depth)
         case _:
             return None
+
+
+def _call_origin(package: Package, call: Call, depth: int) -> _Origin | None:
+    """Return where the context that a call makes stems from: Background, WithValue, a function of the package."""
+    callee = package.callee(call)
+    if callee.external in NEVER_CANCELLED:
+        return _Origin((call,))
+    if callee.external in _WITH_VALUE and call.arguments:
+        return _origin(package, call.arguments[0], depth + 1)
+    if len(callee.functions) != 1 or not callee.certain:
+        return None
+    return _joined(package, returned_values(package, callee.functions[0]), depth)
+
+
+def _joined(package: Package, values: tuple[Expression, ...] | None, depth: int) -> _Origin | None:
+    """Return where all of the values stem from, None where one may be cancelled, or none is known."""
+    found = _Origin(kept=True)
+    for value in values or ():
+        one = _origin(package, value, depth + 1)
+        if one is None:
+            return None
+        found += one
+    return found if values else None
 
 
 def _variable_origin(package: Package, variable: Variable, depth: int) -> _Origin | None:

@@ -20,6 +20,7 @@ from golint_sched.model.statements import (
     Assign,
     Declare,
     Defer,
+    For,
     If,
     Range,
     Select,
@@ -28,7 +29,7 @@ from golint_sched.model.statements import (
     Switch,
     SwitchClause,
 )
-from golint_sched.model.walk import walk
+from golint_sched.model.walk import ModelNode, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ class SentAfter:
     key: Key
     close: Call
     send: Send
+
+
+@dataclass(frozen=True, slots=True)
+class DeferredTwice:
+    """`function` has put off `deferred`, and comes to `close`, which closes the same channel `key`."""
+
+    function: Function
+    key: Key
+    deferred: Call
+    close: Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,52 @@ def sent_after(package: Package) -> Iterator[SentAfter]:
             key = key_of(package, send.channel)
             if close is not None and key is not None:
                 yield SentAfter(function, key, close, send)
+
+
+def deferred_twice(package: Package) -> Iterator[DeferredTwice]:
+    """Yield the closes that the function has put off to its end, and that a path comes to besides, in source order.
+
+    defer close(out)
+    …
+    if last { close(out); return }
+
+    What says on which path the second one stands does not matter: the deferred one runs on all of them.
+    """
+    for function in package.bodies():
+        if function.body is None or package.is_test(function) or package.file(function).generated:
+            continue
+        closes = [call for call in package.calls(function) if _is_close(call) and len(call.arguments) == 1]
+        for deferred in closes:
+            statement = package.parent(deferred)
+            if not isinstance(statement, Defer) or any(True for each in package.ancestors(statement) if _decides(each)):
+                continue
+            for close in closes:
+                if close is not deferred and _joins(package, function, statement, deferred, close):
+                    key = key_of(package, close.arguments[0])
+                    assert key is not None
+                    yield DeferredTwice(function, key, deferred, close)
+
+
+def _decides(node: ModelNode) -> bool:
+    return isinstance(node, If | Select | Switch | SwitchClause | SelectClause | For | Range)
+
+
+def _joins(package: Package, function: Function, statement: Defer, deferred: Call, close: Call) -> bool:
+    """Tell whether a path leads from a deferred close to another close of the same channel."""
+    key = key_of(package, deferred.arguments[0])
+    if key is None or key != key_of(package, close.arguments[0]) or isinstance(package.parent(close), Defer):
+        return False
+    if any(not isinstance(step, str) for step in key.path) or recovers(package, function):
+        return False
+    if _is_asked(package, close) or keeps_flag(package, function, function):
+        return False
+    graph = package.graph(function)
+    first, last = graph.node_of.get(statement), graph.node_of.get(close)
+    if first is None or last is None or first.index not in graph.reachable:
+        return False
+    stores = frozenset(node.index for node in graph.nodes if isinstance(node.origin, Assign | Declare | Range))
+    moved = frozenset(index for index in stores if _moves(package, graph.nodes[index].origin, key))
+    return last.index in graph.reachable_from(first.index, avoiding=moved)
 
 
 def _precedes(package: Package, function: Function, close: Call, send: Send) -> bool:
@@ -133,7 +190,7 @@ def closed_twice(package: Package) -> Followed:
     found: list[ClosedTwice] = []
     seen: set[object] = set()
     for function, keys in walker.reach.concerned.items():
-        if package.is_test(function) or package.file(function).generated or _recovers(package, function):
+        if package.is_test(function) or package.file(function).generated or recovers(package, function):
             continue
         for key in keys:
             if any(not isinstance(step, str) for step in key.path):
@@ -162,20 +219,28 @@ def _is_guarded(package: Package, close: Call) -> bool:
 
     select { case <-done: default: close(done) }        once.Do(func() { close(done) })
     """
+    if _is_asked(package, close):
+        return True
     for around in package.ancestors(close):
-        if isinstance(around, SelectClause):
+        if isinstance(around, SwitchClause | Switch) or (isinstance(around, If) and compares(around.condition)):
+            return True
+    function = package.owner(close)
+    if function is None or recovers(package, function) or keeps_flag(package, function, function):
+        return True
+    literal = package.tables.literal_nodes.get(function)
+    return literal is not None and _is_handed(package, literal)
+
+
+def _is_asked(package: Package, close: Call) -> bool:
+    """Tell whether a select says that the channel is still open: its other cases receive from it."""
+    for around in package.ancestors(close):
+        if isinstance(around, SelectClause) and around.operation is None:
             select = package.parent(around)
             if isinstance(select, Select) and any(
                 _receives(package, clause, close.arguments[0]) for clause in select.clauses
             ):
                 return True
-        if isinstance(around, SwitchClause | Switch) or (isinstance(around, If) and compares(around.condition)):
-            return True
-    function = package.owner(close)
-    if function is None or _recovers(package, function) or keeps_flag(package, function, function):
-        return True
-    literal = package.tables.literal_nodes.get(function)
-    return literal is not None and _is_handed(package, literal)
+    return False
 
 
 def _is_handed(package: Package, literal: FunctionLiteral) -> bool:
@@ -191,7 +256,7 @@ def _receives(package: Package, clause: SelectClause, channel: Expression) -> bo
     return any(isinstance(node, Receive) and package.place(node.channel) == place for node in walk(clause.operation))
 
 
-def _recovers(package: Package, function: Function) -> bool:
+def recovers(package: Package, function: Function) -> bool:
     """Tell whether a deferred literal of the function recovers from panics."""
     for node in walk(function.body) if function.body is not None else ():
         if isinstance(node, Defer):

@@ -20,7 +20,7 @@ from golint_sched.flow.graph import Origin
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Selector, Variable
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, Go
+from golint_sched.model.statements import Block, Defer, ExpressionStatement, For, Go, Range
 from golint_sched.source import Span
 
 _DEPTH = 3  # callers between the lock and the wait
@@ -69,7 +69,29 @@ class WaitUnderLock:
 def waits_under_lock(package: Package) -> Iterator[WaitUnderLock]:
     """Yield the waits under a lock that everybody who could end them has to take first, in source order."""
     finder = _Finder(package)
-    yield from sorted((*finder.channels(), *finder.groups()), key=lambda found: found.span)
+    found = sorted((*finder.channels(), *finder.groups()), key=lambda each: each.span)
+    yield from (each for each in found if not any(_comes_first(each, other) for other in found))
+
+
+def _comes_first(wait: WaitUnderLock, other: WaitUnderLock) -> bool:
+    """Tell whether a wait is over by the time of another one that the same lock dooms, with the same goroutines.
+
+    s.mu.Lock()                     for range s.asks {
+    s.asks <- struct{}{}                s.mu.Lock()
+    <-s.answers                         …
+                                        s.mu.Unlock()
+                                        s.answers <- n
+                                    }
+
+    The send finds the loop at its head, where nobody holds it up; the receive waits for what needs the lock.
+    """
+    return (
+        other.span > wait.span
+        and wait.held.lock is other.held.lock
+        and all(each.between for each in wait.blocked)
+        and not any(each.between for each in other.blocked)
+        and {each.function for each in wait.blocked} == {each.function for each in other.blocked}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +152,12 @@ class _Finder:
         """Return how a counterpart is kept from its operation by the lock, None where it may come to it."""
         function = self.package.owner(other.node)
         subject = key_of(self.package, other.subject)
-        if function is None or subject is None or isinstance(self.package.parent(other.node), Defer):
+        if function is None or subject is None:
             return None
         graph = self.package.graph(function)
+        statement = self.package.parent(other.node)
+        if isinstance(statement, Defer):
+            return self._blocked_end(held, function, other, statement, subject)
         node = graph.node_of.get(other.select or other.node)
         if node is None:
             return None
@@ -141,12 +166,33 @@ class _Finder:
             lock = graph.node_of.get(taken.calls[0])
             if lock is None or isinstance(self.package.parent(taken.calls[0]), Go):
                 continue
-            if graph.dominates(lock.index, node.index):
+            before = node.index in graph.reachable_from(lock.index) and lock.index not in after
+            if graph.dominates(lock.index, node.index) or (before and self._is_always_taken(taken.calls[0])):
                 return Blocked(function, other.node.span, taken.calls[-1], between=False)
             loops = graph.loops_around(node.index)
             inside = bool(loops) and any(lock.index in graph.regions[loop] for loop in loops)
             if inside and lock.index in after and node.index in graph.reachable_from(lock.index):
                 return Blocked(function, other.node.span, taken.calls[-1], between=True)
+        return None
+
+    def _is_always_taken(self, lock: Call) -> bool:
+        """Tell whether only loops stand around an acquisition: it is passed where there is anything to do at all."""
+        return all(isinstance(each, For | Range | Block | ExpressionStatement) for each in self.package.ancestors(lock))
+
+    def _blocked_end(
+        self, held: Held, function: Function, other: Use, statement: Defer, subject: Key
+    ) -> Blocked | None:
+        """Return how a goroutine is kept by the lock from coming to its end, where it would do what it has put off."""
+        if not self.package.spawners(function) or function is held.function:
+            return None
+        graph = self.package.graph(function)
+        deferred = graph.node_of.get(statement)
+        for taken in self._taken(function, held, subject):
+            lock = graph.node_of.get(taken.calls[0])
+            if lock is None or deferred is None or isinstance(self.package.parent(taken.calls[0]), Go | Defer):
+                continue
+            if lock.index in graph.reachable_from(deferred.index) and self._is_always_taken(taken.calls[0]):
+                return Blocked(function, other.node.span, taken.calls[-1], between=False)
         return None
 
     # -- groups ---------------------------------------------------------------------------------------------------
@@ -250,8 +296,22 @@ class _Finder:
     def _taken(self, function: Function, held: Held, subject: Key) -> Iterator[_Taken]:
         """Yield the acquisitions of a function that the held lock keeps waiting."""
         for taken in self._acquired(function, held.key, _DEPTH):
-            if excludes(held.mode, taken.mode) and _is_same(held.key, held.subject, taken.key, subject):
+            same = _is_same(held.key, held.subject, taken.key, subject)
+            if excludes(held.mode, taken.mode) and (same or self._is_given(function, held, taken.key, subject)):
                 yield taken
+
+    def _is_given(self, function: Function, held: Held, lock: Key, subject: Key) -> bool:
+        """Tell whether who holds the lock hands it, and what it waits for, to a function that it calls or starts.
+
+        go s.add(n, done)
+        """
+        home = self.package.outermost(held.function)
+        calls = [call for caller, call in self.package.callers(function) if self.package.outermost(caller) is home]
+        return any(
+            out_of(self.package, call, function, lock) == held.key
+            and out_of(self.package, call, function, subject) == held.subject
+            for call in calls
+        )
 
     def _acquired(self, function: Function, like: Key, depth: int) -> tuple[_Taken, ...]:
         """Return the locks of this field, or this variable, that a function takes, itself or in what it calls."""

@@ -6,8 +6,8 @@ import "context"
 func Detach(ctx context.Context, cleanup func()) {
 	free := context.WithoutCancel(ctx)
 	go func() {
-		select {
-		case <-free.Done(): // want "free is `context.WithoutCancel\\(…\\)`"
+		select { // want "free is `context.WithoutCancel\\(…\\)`"
+		case <-free.Done():
 			cleanup()
 		}
 	}()
