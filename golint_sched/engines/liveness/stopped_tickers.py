@@ -8,7 +8,7 @@ from golint_sched.engines.liveness.waits import keyword
 from golint_sched.flow.graph import Enters, Graph
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector
+from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select, SelectClause
 from golint_sched.model.walk import walk
@@ -189,12 +189,28 @@ def _backs(graph: Graph, loop: For | Range) -> Iterator[int]:
 
 
 def _ticks(package: Package, channel: Expression) -> Selector | None:
-    """Return the `t.C` of a time.Ticker that an expression means: itself, or what a local variable holds."""
+    """Return the `t.C` of a time.Ticker that an expression means: itself, or what a variable or parameter holds."""
     if isinstance(channel, Name):
         values = [definition.value for definition in package.definitions(channel.variable)]
-        if len(values) != 1 or values[0] is None:
+        if len(values) != 1:
             return None
-        channel = values[0]
+        passed = _passed(package, channel.variable) if values[0] is None else values[0]
+        if passed is None:
+            return None
+        channel = passed
     if isinstance(channel, Selector) and channel.field == "C" and package.type_name(channel.base) == _TICKER:
         return channel
     return None
+
+
+def _passed(package: Package, variable: Variable) -> Expression | None:
+    """Return what the only call of a function, in view, passes for a parameter: `go s.check(ticker.C)`."""
+    function = package.definitions(variable)[0].function
+    if function is None or variable not in function.parameters or function.name[:1].isupper():
+        return None
+    calls = package.callers(function)
+    if len(calls) != 1 or (function.name and package.is_value(function)):
+        return None
+    ((_, call),) = calls
+    position = function.parameters.index(variable)
+    return call.arguments[position] if position < len(call.arguments) and not call.spread else None
