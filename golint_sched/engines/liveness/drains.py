@@ -237,10 +237,14 @@ def _called(package: Package, draining: _Draining, caller: Function, call: Call)
     if not package.callee(call).certain or (package.is_test(caller) and not package.is_test(draining.function)):
         return None
     timer = seen_by_caller(package, draining.function, call, draining.timer)
-    node = package.graph(caller).node_of.get(call)
-    if timer is None or node is None:
+    graph = package.graph(caller)
+    node = graph.node_of.get(call)
+    goal = None if node is None else node.index
+    if isinstance(package.parent(call), Defer):
+        goal = graph.endings.get(Ending.RETURN)
+    if timer is None or goal is None:
         return None
-    return replace(draining, function=caller, timer=timer, goal=node.index, place=call, calls=(call, *draining.calls))
+    return replace(draining, function=caller, timer=timer, goal=goal, place=call, calls=(call, *draining.calls))
 
 
 def _left_to(package: Package, draining: _Draining) -> _Draining | None:

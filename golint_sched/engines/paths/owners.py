@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.paths.keys import Key, key_of
+from golint_sched.engines.paths.terms import Term
 from golint_sched.link.members import dereference, type_name, underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -39,17 +40,39 @@ class Owners:
 
         j := m.jobs[name]; … j.manager.mu …        is m.mu
         """
-        if not isinstance(key.root, Variable) or not key.path or not isinstance(key.path[0], str):
-            return None
-        found = {self._holder(value, part) for value, part in self._values(key.root)}
+        match key:
+            case Key(root=Variable() as root, path=(str() as field, Term(), str() as back, *rest)):
+                owner = type_name(dereference(self.package.resolver.variable_type(root)))
+                child = self._element_type(owner, field)
+                leads = bool(child) and self._returns(owner, field, child, back)
+                return Key(root, tuple(rest), key.field) if leads else None
+            case Key(root=Variable() as root, path=(str() as back, *rest)):
+                return self._from_element(root, back, tuple(rest), key.field)
+            case _:
+                return None
+
+    def _from_element(self, root: Variable, back: str, rest: tuple[str | Term, ...], name: str) -> Key | None:
+        """Return the object behind `j.manager` where a variable holds an element of `m.jobs`."""
+        found = {self._holder(value, part) for value, part in self._values(root)}
         first = found.pop() if len(found) == 1 else None
         if first is None:
             return None
         holder, owner, field = first
-        child = type_name(dereference(self.package.resolver.variable_type(key.root)))
-        if not child or not self._returns(owner, field, child, key.path[0]):
+        child = type_name(dereference(self.package.resolver.variable_type(root)))
+        if not child or not self._returns(owner, field, child, back):
             return None
-        return Key(holder.root, (*holder.path, *key.path[1:]), key.field)
+        return Key(holder.root, (*holder.path, *rest), name)
+
+    def _element_type(self, owner: str, field: str) -> str:
+        """Return the name of the type of what is in a map, slice or array that is a field."""
+        shape = underlying(self.package.tables, NamedType("", owner))
+        fields = shape.fields if isinstance(shape, StructType) else ()
+        held = next((underlying(self.package.tables, each.type) for each in fields if each.name == field), None)
+        match held:
+            case MapType(value=element) | SliceType(element=element) | ArrayType(element=element):
+                return type_name(dereference(element))
+            case _:
+                return ""
 
     def _values(self, variable: Variable) -> Iterator[tuple[Expression | None, str]]:
         for definition in self.package.definitions(variable):
