@@ -16,18 +16,19 @@ from golint_sched.model.expressions import (
     CompositeLiteral,
     Constant,
     Expression,
+    FunctionLiteral,
     Receive,
     Selector,
     Unary,
     Variable,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Block, ExpressionStatement, Go, Range, Send, Statement
+from golint_sched.model.statements import Assign, Block, ExpressionStatement, Go, Range, Return, Send, Statement
 from golint_sched.model.types import Type
 from golint_sched.model.walk import walk
 
 _TYPE = "sync.WaitGroup"
-_ADD, _DONE, _WAIT, _GO = (f"{_TYPE}.{name}" for name in ("Add", "Done", "Wait", "Go"))
+ADD, DONE, WAIT, GO = (f"{_TYPE}.{name}" for name in ("Add", "Done", "Wait", "Go"))
 _LOCKS = frozenset({"sync.Mutex.Lock", "sync.RWMutex.Lock", "sync.RWMutex.RLock"})
 _DEPTH = 4  # calls by name that are followed from a goroutine's function
 
@@ -73,9 +74,9 @@ class Groups:
         for function in package.bodies():
             for call in package.calls(function):
                 method = package.callee(call).external
-                group = self.of_call(call) if method in (_ADD, _DONE, _WAIT, _GO) else None
+                group = self.of_call(call) if method in (ADD, DONE, WAIT, GO) else None
                 if group is not None:
-                    kind = _DONE if method == _ADD and _is_negative(call) else method
+                    kind = DONE if method == ADD and _is_negative(call) else method
                     self.uses.setdefault(group, {}).setdefault(kind, []).append(Use(function, call))
 
     def of_call(self, call: Call) -> Identity | None:
@@ -174,12 +175,12 @@ def late_adds(package: Package) -> Iterator[LateAdd]:
         defer wg.Done()
     """
     groups = groups_of(package)
-    adders = {use.function for uses in groups.uses.values() for use in uses.get(_ADD, ())}
+    adders = {use.function for uses in groups.uses.values() for use in uses.get(ADD, ())}
     if not adders:
         return
     bodies = _Bodies(package)
     for group, uses in groups.uses.items():
-        own = [found for use in uses.get(_ADD, ()) if (found := _own(groups, bodies, group, use)) is not None]
+        own = [found for use in uses.get(ADD, ()) if (found := _own(groups, bodies, group, use)) is not None]
         if not own or _is_held(groups, bodies, group, {late.add.call for late in own}):
             continue
         yield from own
@@ -206,10 +207,19 @@ class _Bodies:
     def _called(self, function: Function) -> Iterator[Function]:
         for call in self.package.calls(function):
             callee = self.package.callee(call)
-            if isinstance(self.package.parent(call), Go) or len(callee.functions) != 1 or not callee.certain:
+            if isinstance(self.package.parent(call), Go):
                 continue
-            if callee.functions[0].body is not None:
+            if isinstance(call.function, Call):
+                yield from self._returned(call.function)
+            if len(callee.functions) == 1 and callee.certain and callee.functions[0].body is not None:
                 yield callee.functions[0]
+
+    def _returned(self, call: Call) -> Iterator[Function]:
+        """Yield the literals that a called function returns, for `defer s.enter()()`."""
+        for function in self.package.callee(call).functions:
+            for node in walk(function.body) if function.body is not None else ():
+                if isinstance(node, Return):
+                    yield from (value.function for value in node.values if isinstance(value, FunctionLiteral))
 
     def spawns_of(self, function: Function) -> tuple[Spawn, ...]:
         """Return the go statements by whose goroutines alone the function is run; none if it is also called."""
@@ -258,10 +268,10 @@ def _own(groups: Groups, bodies: _Bodies, group: Identity, add: Use) -> LateAdd 
     for spawn in spawns:
         for root in spawn.callee.functions:
             run = bodies.run_by(root)
-            done = next((use for use in groups.uses[group].get(_DONE, ()) if use.function in run), None)
+            done = next((use for use in groups.uses[group].get(DONE, ()) if use.function in run), None)
             if add.function not in run or done is None:
                 continue
-            for wait in groups.uses[group].get(_WAIT, ()):
+            for wait in groups.uses[group].get(WAIT, ()):
                 if _may_precede(groups, run, spawn, add, wait):
                     repeated = package.in_loop(add.call)
                     return LateAdd(add, spawn, done, wait, repeated)
@@ -282,7 +292,7 @@ def _counts_another(groups: Groups, bodies: _Bodies, group: Identity, add: Use) 
             if not isinstance(node, Call) or isinstance(groups.package.parent(node), Go):
                 continue
             callee = groups.package.callee(node)
-            if callee.external == _DONE and groups.of_call(node) == group:
+            if callee.external == DONE and groups.of_call(node) == group:
                 return False
             if _has_done(groups, group, frozenset(callee.functions)):
                 return False
@@ -303,7 +313,7 @@ def _may_call_done(groups: Groups, bodies: _Bodies, group: Identity, spawn: Spaw
 
 
 def _has_done(groups: Groups, group: Identity, run: frozenset[Function]) -> bool:
-    return any(use.function in run for use in groups.uses[group].get(_DONE, ()))
+    return any(use.function in run for use in groups.uses[group].get(DONE, ()))
 
 
 def _following(package: Package, call: Call) -> Iterator[Statement]:
@@ -318,9 +328,9 @@ def _following(package: Package, call: Call) -> Iterator[Statement]:
 def _is_held(groups: Groups, bodies: _Bodies, group: Identity, late: set[Call]) -> bool:
     """Tell whether an Add somewhere else may keep the group open until the late ones have run."""
     uses = groups.uses[group]
-    if uses.get(_GO):
+    if uses.get(GO):
         return True
-    for add in uses.get(_ADD, ()):
+    for add in uses.get(ADD, ()):
         if add.call in late:
             continue
         spawns = bodies.spawns_of(add.function)
@@ -335,7 +345,7 @@ def _counts_another_only(groups: Groups, bodies: _Bodies, group: Identity, add: 
     """Tell whether the next goroutine started after the Add is one that the Add counts, and makes no late Add."""
     if not _is_one(add.call):
         return False
-    late_functions = {use.function for use in groups.uses[group].get(_ADD, ()) if use.call in late}
+    late_functions = {use.function for use in groups.uses[group].get(ADD, ()) if use.call in late}
     for statement in _following(groups.package, add.call):
         for spawn in groups.package.spawns(add.function):
             if not any(node in (spawn.statement, spawn.call) for node in walk(statement)):
@@ -437,6 +447,6 @@ def _is_joined(
     for other, uses in groups.uses.items():
         if other == group or not _has_done(groups, other, run):
             continue
-        if any(use.function in waiters for use in uses.get(_WAIT, ())):
+        if any(use.function in waiters for use in uses.get(WAIT, ())):
             return True
     return False

@@ -1,10 +1,18 @@
 """GLS602: a goroutine takes a mutex that it holds already, or releases it by the wrong method."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.locks import READ
-from golint_sched.engines.paths.locks_doubled import DoubleLock, WrongUnlock, double_locks, wrong_unlocks
+from golint_sched.engines.paths.locks_doubled import (
+    DoubleLock,
+    WrongUnlock,
+    double_locks,
+    handed_locks,
+    owner_locks,
+    wrong_unlocks,
+)
 from golint_sched.engines.paths.locks_kept import locks_of
 from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
@@ -32,7 +40,7 @@ _WORDS = {
 def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each acquisition of a held lock, and each release of the wrong kind."""
     locks = locks_of(package)
-    for double in double_locks(locks):
+    for double in chain(double_locks(locks), handed_locks(locks), owner_locks(locks)):
         yield _double(package, double)
     for wrong in wrong_unlocks(locks):
         yield _wrong(wrong)

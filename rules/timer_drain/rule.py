@@ -46,9 +46,14 @@ def _finding(found: Drain) -> Finding:
         f"`<-{timer}.C` can block for ever: {_WHY[found.cause]}",
         label="blocks here for ever",
         function=name,
-        sites=(Site(found.before.span, _BEFORE[found.cause]), Site(found.stop.span, "false if the timer has fired")),
+        sites=(
+            Site(found.before.span, _BEFORE[found.cause]),
+            *(Site(call.span, "comes to the drain") for call in found.calls),
+            Site(found.stop.span, "false if the timer has fired"),
+        ),
         steps=(
-            Step(found.before.span, _BEFORE[found.cause], name),
+            Step(found.before.span, _BEFORE[found.cause], found.source.key),
+            *(Step(call.span, "comes to the drain", found.source.key) for call in found.calls[:1]),
             Step(found.stop.span, f"`{timer}.Stop()` is false", name),
             Step(found.receive.span, f"blocks for ever: {_WHY[found.cause]}", name, Act.BLOCKED),
         ),

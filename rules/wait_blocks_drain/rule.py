@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
 from golint_sched.engines.channels.fixes import drain_fix
+from golint_sched.engines.channels.undrained import Undrained, undrained
 from golint_sched.engines.channels.verdict import Partner, Stuck, verdict
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
@@ -29,6 +30,8 @@ def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each wait that some run leaves waiting for goroutines which wait for what comes after it."""
     for fault in of_kind(package, Kind.WAIT_BLOCKS_DRAIN):
         yield _blocking(fault)
+    known = {fault.stuck.span for fault in of_kind(package, Kind.WAIT_BLOCKS_DRAIN)}
+    yield from (_undrained(one) for one in undrained(package) if one.wait.span not in known)
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 
@@ -50,6 +53,26 @@ def _blocking(fault: Fault) -> Finding:
             *fix.notes,
         ),
         help=fix.text,
+    )
+
+
+def _undrained(found: Undrained) -> Finding:
+    wait, name = text_of(found.wait), found.channel.name
+    why = f"the goroutines that it waits for send on `{name}`, and nobody receives from it before `{wait}` has returned"
+    makes = tuple(Site(call.span, f"`{name}` has no buffer") for call, _ in found.channel.made)
+    return RULE.at(
+        found.wait.span,
+        f"`{wait}` never ends: {why}",
+        label="waits here for ever",
+        function=found.function.key,
+        sites=(
+            Site(found.spawn.span, "the group's goroutine is started here"),
+            Site(found.send.node.span, f"waits to send on `{name}` here"),
+            Site(found.receive.node.span, f"`{name}` is received from here only"),
+            *makes,
+        ),
+        notes=(f"`{wait}` returns when every goroutine that the group counts is done; {why}.",),
+        help=f"receive before `{wait}`, or wait in a goroutine of its own and receive meanwhile",
     )
 
 

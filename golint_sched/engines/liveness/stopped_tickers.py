@@ -8,7 +8,7 @@ from golint_sched.engines.liveness.waits import keyword
 from golint_sched.flow.graph import Enters, Graph
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector
+from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select, SelectClause
 from golint_sched.source import Span
@@ -68,7 +68,7 @@ def stranded(package: Package) -> Iterator[Stranded]:
             waits = _waits(package, channels, graph, loop)
             if waits is None or graph.regions[loop].start not in graph.reachable:
                 continue
-            keys = channels.keys(waits.ticks.base)
+            keys = _keys(package, channels, waits.ticks)
             found = dict.fromkeys(
                 stop
                 for key in keys
@@ -89,14 +89,15 @@ def _calls(package: Package, channels: Channels) -> tuple[dict[Key, list[TickerS
         for node in package.inside(function, Selector):
             if node.field not in ("Stop", "Reset"):
                 continue
-            if package.type_name(node.base) != _TICKER:
+            if not _is_tickers(package, node):
                 continue
+            keys = _keys(package, channels, node)
             if node.field == "Reset":
-                resets |= channels.keys(node.base)
+                resets |= keys
             elif not package.is_test(function):
                 parent = package.parent(node)
                 place = parent if isinstance(parent, Call) and parent.function is node else node
-                for key in channels.keys(node.base):
+                for key in keys:
                     stops.setdefault(key, []).append(TickerStop(function, place))
     return stops, frozenset(resets)
 
@@ -139,7 +140,7 @@ def _waits(package: Package, channels: Channels, graph: Graph, loop: For | Range
         if ticks is not None and receive is not None:
             select = package.parent(clause) if isinstance(clause, SelectClause) else None
             span = keyword(select.span, "select") if isinstance(select, Select) else receive.span
-            ticked.setdefault(channels.keys(ticks.base), []).append((index, span, ticks))
+            ticked.setdefault(_keys(package, channels, ticks), []).append((index, span, ticks))
     for keys, places in ticked.items():
         inside = graph.reachable_from(region.start, avoiding=frozenset(index for index, _, _ in places))
         if keys and not any(index not in region for index in inside):
@@ -186,12 +187,41 @@ def _backs(graph: Graph, loop: For | Range) -> Iterator[int]:
 
 
 def _ticks(package: Package, channel: Expression) -> Selector | None:
-    """Return the `t.C` of a time.Ticker that an expression means: itself, or what a local variable holds."""
+    """Return the `t.C` of a time.Ticker that an expression means: itself, or what a variable or parameter holds."""
     if isinstance(channel, Name):
         values = [definition.value for definition in package.definitions(channel.variable)]
-        if len(values) != 1 or values[0] is None:
+        if len(values) != 1:
             return None
-        channel = values[0]
-    if isinstance(channel, Selector) and channel.field == "C" and package.type_name(channel.base) == _TICKER:
-        return channel
-    return None
+        passed = _passed(package, channel.variable) if values[0] is None else values[0]
+        if passed is None:
+            return None
+        channel = passed
+    return channel if isinstance(channel, Selector) and channel.field == "C" and _is_tickers(package, channel) else None
+
+
+def _is_tickers(package: Package, selector: Selector) -> bool:
+    """Tell whether a selector means a field or method of a time.Ticker, which may be embedded."""
+    member = package.resolver.member(selector)
+    return package.type_name(selector.base) == _TICKER or (member is not None and member.owner == _TICKER)
+
+
+def _keys(package: Package, channels: Channels, selector: Selector) -> frozenset[Key]:
+    """Return the keys of the ticker whose field or method a selector means."""
+    member = package.resolver.member(selector)
+    if member is None or not member.path:
+        return channels.keys(selector.base)
+    owner = package.type_name(selector.base)
+    return frozenset({("field", f"{owner}.{member.path[0]}")}) if owner and len(member.path) == 1 else frozenset()
+
+
+def _passed(package: Package, variable: Variable) -> Expression | None:
+    """Return what the only call of a function, in view, passes for a parameter: `go s.check(ticker.C)`."""
+    function = package.definitions(variable)[0].function
+    if function is None or variable not in function.parameters or function.name[:1].isupper():
+        return None
+    calls = package.callers(function)
+    if len(calls) != 1 or (function.name and package.is_value(function)):
+        return None
+    ((_, call),) = calls
+    position = function.parameters.index(variable)
+    return call.arguments[position] if position < len(call.arguments) and not call.spread else None

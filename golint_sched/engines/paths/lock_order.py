@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from golint_sched.engines.paths.callbacks import Handed, handed
 from golint_sched.engines.paths.identities import Identities, differ
 from golint_sched.engines.paths.keys import Key, into, out_of
 from golint_sched.engines.paths.lock_classes import (
@@ -97,6 +98,7 @@ class Orders:
         self._meet: dict[tuple[Taken, Taken], bool] = {}
         self._usable: dict[Taken, bool] = {}
         self._takes: dict[Taken, bool] = {}
+        self._given: dict[Function, tuple[Handed, ...]] = {}
 
     # -- orders ---------------------------------------------------------------------------------------------------
 
@@ -113,7 +115,7 @@ class Orders:
             for call, during in self.locks.walk(function, key).during.items():
                 if self.acquisitions.is_interface(during.hold.origin):
                     continue
-                for wanted in self._wanted(key, call):
+                for wanted in (*self._wanted(key, call), *self._handed(function, key, call)):
                     if wanted.lock is None or (wanted.lock == first and wanted.key == key):
                         continue
                     places = found[first, wanted.lock]
@@ -123,8 +125,24 @@ class Orders:
         return found
 
     def _takes_two(self, function: Function, key: Key) -> bool:
-        """Tell whether the function may take another lock than the key's."""
-        return any(each.key != key for each in self.acquisitions.of(function))
+        """Tell whether the function may take another lock than the key's, or runs a function that it is handed."""
+        return any(each.key != key for each in self.acquisitions.of(function)) or bool(self._callbacks(function))
+
+    def _callbacks(self, function: Function) -> tuple[Handed, ...]:
+        """Return what the function is handed to run that may take a lock."""
+        if function not in self._given:
+            found = (one for one in handed(self.package, function) if self.acquisitions.of(one.function))
+            self._given[function] = tuple(found)
+        return self._given[function]
+
+    def _handed(self, function: Function, key: Key, call: Call) -> Iterator[Acquisition]:
+        """Yield what a function takes that this one is handed, and runs by the call with the key's lock held."""
+        for one in self._callbacks(function):
+            mine = one.key(self.package, key) if one.call is call else None
+            for inner in self.acquisitions.of(one.function) if mine is not None else ():
+                outer = self.acquisitions.outward(call, one.function, inner)
+                if outer is not None and inner.key != mine and self._is_kept(mine, one.function, inner):
+                    yield outer
 
     def _wanted(self, key: Key, call: Call) -> Iterator[Acquisition]:
         """Yield what a call that is made with the key's lock held takes, while it is held."""
@@ -144,20 +162,21 @@ class Orders:
 
     def _still_held(self, key: Key, call: Call, callee: Function, inner: Acquisition) -> bool:
         """Tell whether none of the functions on the way releases the lock before the next call is made."""
-        current: Key | None = key
-        function = callee
+        return self._is_kept(into(self.package, call, callee, key), callee, inner)
+
+    def _is_kept(self, current: Key | None, function: Function, inner: Acquisition) -> bool:
+        """Tell the same of a function that has a name for the lock, or none."""
         for place, step in enumerate(inner.calls):
-            current = None if current is None else into(self.package, call, function, current)
             if current is None:
                 return True
             if self.locks.reach.concerns(function, current) and step not in self.locks.walk(function, current).passed:
                 return False
-            call = step
             if place + 1 < len(inner.calls):
                 owner = self.package.owner(inner.calls[place + 1])
                 if owner is None:
                     return False
                 function = owner
+                current = into(self.package, step, function, current)
         return True
 
     def is_usable(self, taken: Taken) -> bool:

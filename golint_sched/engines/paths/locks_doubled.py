@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.paths.keys import Key
+from golint_sched.engines.paths.callbacks import handed
+from golint_sched.engines.paths.keys import Key, out_of
 from golint_sched.engines.paths.locks import READ, WRITE
 from golint_sched.engines.paths.locks_kept import Locks
+from golint_sched.engines.paths.owners import Owners
 from golint_sched.engines.paths.protocol import Effect
-from golint_sched.engines.paths.state import Again, Mixed
+from golint_sched.engines.paths.roles import callers_of
+from golint_sched.engines.paths.state import Again, Hold, Mixed, Wanted
 from golint_sched.engines.paths.walk import excludes
+from golint_sched.model.expressions import Call
 from golint_sched.model.functions import Function
 
 
@@ -54,6 +58,60 @@ def double_locks(locks: Locks) -> Iterator[DoubleLock]:
             yield DoubleLock(function, key, again, both_read)
 
 
+def handed_locks(locks: Locks) -> Iterator[DoubleLock]:
+    """Yield every acquisition by a function that a helper is handed, and runs while it holds the lock.
+
+    s.locked(func() { s.reset() })        // both lock s.mu
+    """
+    for helper, key in locks.concerned:
+        during = locks.walk(helper, key).during
+        for one in handed(locks.package, helper) if during else ():
+            mine, outer, under = one.key(locks.package, key), one.outer(locks.package, key), during.get(one.call)
+            if mine is None or outer is None or under is None or not locks.reach.concerns(one.function, mine):
+                continue
+            if not locks.is_own(under.hold.call, key) or locks.is_table(helper, key):
+                continue
+            for inner in locks.walk(one.function, mine).wanted[:1]:
+                both_read = not excludes(under.hold.mode, inner.mode)
+                if both_read and not _has_writer(locks, key):
+                    continue
+                hold = Hold(one.site, under.hold.origin, under.hold.mode)
+                wanted = Wanted((one.site, one.call, *inner.calls), inner.mode, None)
+                yield DoubleLock(one.caller, outer, Again(hold, wanted, None), both_read)
+
+
+def owner_locks(locks: Locks) -> Iterator[DoubleLock]:
+    """Yield every acquisition of a held lock by an object that leads back to the holder of the lock.
+
+    for _, j := range m.jobs { j.stop() }        // with m.mu held, and stop locks j.manager.mu
+    """
+    owners = Owners(locks.package)
+    for function, key in locks.concerned:
+        inside = [each for each in locks.reach.concerned[function] if each.field == key.field and each != key]
+        same = {each for each in inside if each.path and owners.canonical(each) == key} if key.field else set[Key]()
+        for call, during in locks.walk(function, key).during.items() if same else ():
+            for callee, inner in _named(locks, call, same):
+                if not locks.is_own(during.hold.call, key) or locks.is_table(function, key):
+                    continue
+                for wanted in locks.walk(callee, inner).wanted[:1]:
+                    both_read = not excludes(during.hold.mode, wanted.mode)
+                    if both_read and not _has_writer(locks, key):
+                        continue
+                    again = Again(during.hold, Wanted((call, *wanted.calls), wanted.mode, during.trail), during.trail)
+                    yield DoubleLock(function, key, again, both_read)
+
+
+def _named(locks: Locks, call: Call, keys: set[Key]) -> Iterator[tuple[Function, Key]]:
+    """Yield the functions that a call runs, with the locks as these name them."""
+    if not locks.package.callee(call).certain:
+        return
+    for callee in locks.reach.called(call):
+        for inner in locks.reach.concerned.get(callee, ()):
+            outer = out_of(locks.package, call, callee, inner)
+            if outer in keys:
+                yield callee, inner
+
+
 def wrong_unlocks(locks: Locks) -> Iterator[WrongUnlock]:
     """Yield every RUnlock of what is locked for writing, and every Unlock of what is locked for reading."""
     for function, key in locks.concerned:
@@ -67,9 +125,27 @@ def _is_signal(locks: Locks, function: Function, key: Key) -> bool:
     if key.path:
         return False
     return any(
-        other is not function and any(not one.after_own for one in locks.walk(other, key).unmatched)
+        other is not function
+        and any(not one.after_own for one in locks.walk(other, key).unmatched)
+        and not _releases_for_callers(locks, other, key)
         for other, keys in locks.reach.concerned.items()
         if key in keys
+    )
+
+
+def _releases_for_callers(locks: Locks, function: Function, key: Key) -> bool:
+    """Tell whether all that runs a function is in view, and has locked what it unlocks."""
+    package = locks.package
+    if not function.name or package.spawners(function) or package.is_value(function):
+        return False
+    callers = callers_of(package, function)
+    return bool(callers) and all(
+        any(
+            action is not None and action.effect is Effect.ACQUIRE and action.key == key
+            for call in locks.reach.calls(caller)
+            for action in (locks.reach.action(call),)
+        )
+        for caller, _ in callers
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from golint_sched.engines.paths.contracts import may_tell, promises_to_hold, tells
-from golint_sched.engines.paths.keys import Key, out_of
+from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks import LOCK
 from golint_sched.engines.paths.preconditions import preconditions_of
 from golint_sched.engines.paths.protocol import Effect
@@ -28,9 +28,10 @@ from golint_sched.model.expressions import (
     VariableKind,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import For, Range, Return
+from golint_sched.model.statements import Assign, For, Range, Return
 from golint_sched.model.types import MapType
 from golint_sched.model.walk import literals, walk
+from golint_sched.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,10 @@ class Locks:
     def _may_be_other(self, function: Function, key: Key) -> bool:
         """Tell whether the lock may be released by another name, or is thrown away with its object."""
         if key.path and isinstance(key.root, Variable) and self.is_new(key.root):
-            return True
+            actions = ((call, self.reach.action(call)) for call in self.reach.calls(function))
+            locks = [call.span for call, action in actions if action is not None and action.key == key]
+            if not locks or not self._is_stored(key.root, min(locks)) or self._forgets(function, key):
+                return True
         if first_release(function, self.walk(function, key), self.package) is None and self._forgets(function, key):
             return True
         if self._is_private(function, key):
@@ -234,6 +238,18 @@ class Locks:
         """Tell whether the function has made the object itself: `s := &T{…}`, or by a constructor."""
         values = [definition.value for definition in self.package.definitions(variable)]
         return any(value is not None and self._makes(value) for value in values)
+
+    def _is_stored(self, variable: Variable, before: Span) -> bool:
+        """Tell whether what a function makes is put where others find it, `s.entries[id] = e`, before a place."""
+        for name in self.package.names(variable):
+            statement = self.package.parent(name)
+            if not isinstance(statement, Assign) or name not in statement.values or not statement.span < before:
+                continue
+            for target in statement.targets:
+                root = None if target is None or isinstance(target, Name) else key_of(self.package, target)
+                if root is not None and not (isinstance(root.root, Variable) and self.is_new(root.root)):
+                    return True
+        return False
 
     def _makes(self, value: Expression) -> bool:
         match value:

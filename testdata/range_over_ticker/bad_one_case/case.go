@@ -16,7 +16,7 @@ type poller struct {
 func (p *poller) Poll(ask func() error) {
 	for {
 		select {
-		case <-p.C: // missed "after `p.Ticker.Stop\\(\\)`"
+		case <-p.C: // want "after `p.Ticker.Stop\\(\\)`"
 			if errors.Is(ask(), errBusy) {
 				p.failed++
 			}

@@ -1,0 +1,4 @@
+package bad
+
+// Exercise plays it.
+func Exercise() { During(func() {}) }

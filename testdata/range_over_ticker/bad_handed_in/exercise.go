@@ -1,0 +1,6 @@
+package bad
+
+import "time"
+
+// Exercise plays it.
+func Exercise() { watch(time.Millisecond).end() }

@@ -1,0 +1,4 @@
+package bad
+
+// Exercise plays it.
+func Exercise() { go Steps(make(chan bool), func(int) {}) }
