@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closed_world import Lack, lacks
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
+from golint_sched.engines.channels.left import Left, left
 from golint_sched.engines.channels.promises import Promise, promises
 from golint_sched.engines.channels.verdict import verdict
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
+from golint_sched.finding import Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -34,6 +35,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
             yield _abandoned(fault)
     yield from map(_unanswered, unanswered)
     yield from (_promised(promise) for promise in promises(package) if promise.send.span not in seen)
+    yield from (_left(found) for found in left(package) if found.use.node.span not in seen)
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 
@@ -64,6 +66,29 @@ def _unanswered(lack: Lack) -> Finding:
         sites=tuple(Site(span, f"`{lack.name}` is made here, without a buffer") for span in lack.made),
         notes=(f"`{lack.name}` never leaves this package, and no code in it receives from it.",),
         help=f"receive from `{lack.name}` in a goroutine that lives as long as its senders, or remove the send",
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _left(found: Left) -> Finding:
+    name, function = found.channel.name, found.function.key
+    reader = found.receives[0]
+    return RULE.at(
+        found.use.node.span,
+        f"this send blocks for ever where the goroutine that receives from `{name}` has ended by itself",
+        label="blocks here for ever then",
+        function=function,
+        sites=(
+            Site(found.spawn.span, "the goroutine is started here"),
+            Site(reader.node.span, "it receives here, and nobody else does"),
+            Site(found.exit, "it can end here without having received"),
+        ),
+        steps=(
+            Step(found.exit, "takes another case, and ends", "goroutine"),
+            Step(found.use.node.span, "blocks for ever: nobody receives any more", function),
+        ),
+        notes=(f"`{name}` is unbuffered, and the goroutine does not always wait to be told.",),
+        help="close the channel instead, once, or select here on what the goroutine closes when it ends",
         confidence=Confidence.MEDIUM,
     )
 
