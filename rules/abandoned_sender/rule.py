@@ -6,9 +6,12 @@ from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closed_world import Lack, lacks
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
 from golint_sched.engines.channels.fixes import receiver_fix
+from golint_sched.engines.channels.left import Left, left
 from golint_sched.engines.channels.promises import Promise, promises
 from golint_sched.engines.channels.verdict import verdict
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
+from golint_sched.engines.paths.narrate import function_name
+from golint_sched.engines.paths.pipes import Dropped, dropped_ends
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -21,7 +24,7 @@ RULE = Rule(
     proof="leak",
     since="0.1.0",
     cwe=(772,),
-    needs=(("chan ",),),
+    needs=(("chan ",), ("io.Pipe(",)),
 )
 
 
@@ -35,6 +38,8 @@ def check(package: Package) -> Iterator[Finding | Notification]:
             yield _abandoned(fault)
     yield from map(_unanswered, unanswered)
     yield from (_promised(promise) for promise in promises(package) if promise.send.span not in seen)
+    yield from (_left(found) for found in left(package) if found.use.node.span not in seen)
+    yield from (_piped(dropped) for dropped in dropped_ends(package) if dropped.writes)
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 
@@ -67,6 +72,52 @@ def _unanswered(lack: Lack) -> Finding:
         notes=(f"`{lack.name}` never leaves this package, and no code in it receives from it.",),
         help=f"receive from `{lack.name}` in a goroutine that lives as long as its senders, or remove the send",
         confidence=Confidence.MEDIUM,
+    )
+
+
+def _left(found: Left) -> Finding:
+    name, function = found.channel.name, found.function.key
+    reader = found.receives[0]
+    return RULE.at(
+        found.use.node.span,
+        f"this send blocks for ever where the goroutine that receives from `{name}` has ended by itself",
+        label="blocks here for ever then",
+        function=function,
+        sites=(
+            Site(found.spawn.span, "the goroutine is started here"),
+            Site(reader.node.span, "it receives here, and nobody else does"),
+            Site(found.exit, "it can end here without having received"),
+        ),
+        steps=(
+            Step(found.exit, "takes another case, and ends", "goroutine", Act.END),
+            Step(found.use.node.span, "blocks for ever: nobody receives any more", function, Act.BLOCKED),
+        ),
+        notes=(f"`{name}` is unbuffered, and the goroutine does not always wait to be told.",),
+        help="close the channel instead, once, or select here on what the goroutine closes when it ends",
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _piped(dropped: Dropped) -> Finding:
+    lost, name = dropped.lost, function_name(dropped.lost.function)
+    left = lost.exit.span if lost.exit is not None else lost.call.span
+    return RULE.at(
+        dropped.waits,
+        f"goroutine never ends if {name} returns without closing `{lost.name}`: nobody reads what it writes",
+        label="waits here for a reader",
+        function=lost.function.key,
+        sites=(
+            Site(lost.call.span, "the pipe has no buffer"),
+            Site(dropped.spawn.span, "the goroutine is started here"),
+            Site(left, f"{name} returns here, `{lost.name}` is neither read nor closed"),
+        ),
+        steps=(
+            Step(dropped.spawn.span, "starts the goroutine", name, Act.START),
+            Step(left, f"returns, and drops `{lost.name}`", name),
+            Step(dropped.waits, "blocks for ever: nobody reads, and nobody closes the pipe", "goroutine", Act.BLOCKED),
+        ),
+        notes=("A Write to an io.Pipe waits until all of it has been read, or the reader is closed.",),
+        help=f"put `defer {lost.name}.Close()` before the goroutine is started, or start it behind all that can fail",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.channels.deserted import Deserted, deserted
 from golint_sched.engines.channels.faults import Kind, of_kind
+from golint_sched.engines.channels.gone import Unheard, unheard
 from golint_sched.engines.channels.uses import Operation
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
@@ -22,7 +23,7 @@ RULE = Rule(
     since="0.1.0",
     in_tests=False,
     cwe=(772,),
-    needs=(("chan ", "select {"),),
+    needs=(("<-", "select {"),),
 )
 
 
@@ -32,6 +33,25 @@ def check(package: Package) -> Iterator[Finding]:
     yield from map(_finding, shown)
     spans = {_span(found) for found in shown}
     yield from (_finding(found) for found in deserted(package) if _span(found) not in spans)
+    yield from map(_unheard, unheard(package))
+
+
+def _unheard(found: Unheard) -> Finding:
+    channel, stop = text_of(found.send.channel), text_of(found.heard.receive)
+    return RULE.at(
+        found.send.span,
+        f"this send blocks for ever once who reads `{channel}` has gone: nobody here listens for `{stop}`",
+        label="waits here for ever then",
+        function=found.function.key,
+        sites=(Site(found.heard.receive.span, f"{found.heard.function.key} hears of it here"),),
+        steps=(
+            Step(found.heard.receive.span, f"`{stop}` says that nobody reads any more", "reader"),
+            Step(found.send.span, "blocks for ever: nobody receives", found.function.key, Act.BLOCKED),
+        ),
+        notes=("The channel is another package's to read, which may stop before everything has been sent.",),
+        help=_help(channel, stop, sends=True),
+        confidence=Confidence.MEDIUM,
+    )
 
 
 def _finding(found: Deserted) -> Finding:

@@ -10,6 +10,7 @@ from golint_sched.engines.channels.trial import Advice
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.engines.paths.closings import Skip, Unclosed, unclosed
 from golint_sched.engines.paths.narrate import describe, function_name, steps
+from golint_sched.engines.paths.pipes import Dropped, dropped_ends
 from golint_sched.engines.paths.trail import EventKind
 from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
@@ -25,7 +26,7 @@ RULE = Rule(
     proof="leak",
     since="0.1.0",
     cwe=(772,),
-    needs=(("chan ",),),
+    needs=(("chan ",), ("io.Pipe(",)),
 )
 
 _WORDS = {EventKind.DEFERRED: "defers the close", EventKind.LEFT: "returns"}
@@ -61,6 +62,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
     for fault in followed.found:
         if fault.reader.node.span.start not in seen:
             yield _followed(package, fault)
+    yield from (_piped(dropped) for dropped in dropped_ends(package) if not dropped.writes)
     for function in dict.fromkeys((*verdict(package).capped, *followed.capped)):
         yield limit_reached(function.key, function.name_span)
 
@@ -129,4 +131,29 @@ def _followed(package: Package, fault: Unclosed) -> Finding:
         notes=(f"Only a close of `{words['channel']}` ends `{words['reader']}`.",),
         help=_HELP[fault.skip].format(**words),
         confidence=fault.confidence,
+    )
+
+
+def _piped(dropped: Dropped) -> Finding:
+    lost, name = dropped.lost, function_name(dropped.lost.function)
+    left = lost.exit.span if lost.exit is not None else lost.call.span
+    closes = () if lost.release is None else (Site(lost.release.span, "closed here on another path"),)
+    return RULE.at(
+        dropped.waits,
+        f"goroutine waits for ever if {name} returns without closing `{lost.name}`: it reads on for an end",
+        label="waits here for more",
+        function=lost.function.key,
+        sites=(
+            Site(lost.call.span, "the pipe is made here"),
+            Site(dropped.spawn.span, "the goroutine is started here"),
+            Site(left, f"{name} returns here, with `{lost.name}` not closed"),
+            *closes,
+        ),
+        steps=(
+            Step(dropped.spawn.span, "starts the goroutine", name, Act.START),
+            Step(left, f"returns, and drops `{lost.name}`", name),
+            Step(dropped.waits, "blocks for ever: nobody writes, and nobody closes the pipe", "goroutine", Act.BLOCKED),
+        ),
+        notes=("Only a Close of the pipe's writer tells its reader that no more comes.",),
+        help=f"put `defer {lost.name}.Close()` right after the pipe is made",
     )

@@ -80,7 +80,7 @@ def _member(fault: ClosedMember) -> Finding:
         steps=(
             Step(fault.close.span, f"closes {name} and leaves it where it is", who),
             Step(fault.loop.subject.span, "runs over it again", who),
-            Step(fault.span, f"panics: {name} is closed", who),
+            Step(fault.span, f"panics: {name} is closed", who, Act.PANIC),
         ),
         notes=("A send on a closed channel panics, and so does a second close.",),
         help="take out what is closed: `delete` it, or keep what is open only",
@@ -107,7 +107,7 @@ def _deferred(fault: DeferredTwice) -> Finding:
         steps=(
             Step(fault.deferred.span, f"puts the close of {name} off to the end", who),
             Step(fault.close.span, f"closes {name}", who),
-            Step(fault.deferred.span, f"panics: it closes {name}, which is closed", who),
+            Step(fault.deferred.span, f"panics: it closes {name}, which is closed", who, Act.PANIC),
         ),
         notes=("Closing a closed channel panics.",),
         help=f"remove one of the two closes of `{name}`",

@@ -6,9 +6,10 @@ from golint_sched.engines.channels import advice
 from golint_sched.engines.channels.closed_world import Lack, lacks
 from golint_sched.engines.channels.faults import Fault, Kind, of_kind
 from golint_sched.engines.channels.fixes import close_fix
+from golint_sched.engines.channels.registered import Unanswered, unanswered
 from golint_sched.engines.channels.trial import Advice
 from golint_sched.engines.channels.verdict import verdict
-from golint_sched.finding import Confidence, Finding, Level, Notification, Site, limit_reached
+from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule
 
@@ -27,11 +28,12 @@ RULE = Rule(
 
 def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each receive that some run leaves waiting for ever, and each that no code ever answers."""
-    unanswered = [lack for lack in lacks(package) if not lack.sends]
+    lacking = [lack for lack in lacks(package) if not lack.sends]
     for fault in of_kind(package, Kind.STARVED_RECEIVER):
-        if all(lack.span != fault.stuck.span for lack in unanswered):
+        if all(lack.span != fault.stuck.span for lack in lacking):
             yield _starved(fault)
-    yield from map(_unanswered, unanswered)
+    yield from map(_unanswered, lacking)
+    yield from map(_registered, unanswered(package))
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
 
@@ -79,5 +81,27 @@ def _unanswered(lack: Lack) -> Finding:
         sites=tuple(Site(span, f"`{lack.name}` is made here") for span in lack.made),
         notes=(f"`{lack.name}` never leaves this package, and no code in it, tests included, sends or closes it.",),
         help=f"close `{lack.name}` where the wait is to end, or remove the wait",
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _registered(found: Unanswered) -> Finding:
+    name, closes = f"{found.owner}.{found.field}", found.closes.key
+    return RULE.at(
+        found.receive.span,
+        f"this receive waits for ever once {closes} has run: it tells nobody who waits in `{name}`",
+        label="waits here for ever then",
+        function=found.function.key,
+        sites=(
+            Site(found.kept, "whoever answers finds the channel here"),
+            Site(found.closes.name_span, f"does nothing about `{name}`"),
+        ),
+        steps=(
+            Step(found.kept, f"waits for an answer in `{name}`", found.function.key),
+            Step(found.closes.name_span, f"closes the {found.owner}, and nobody answers any more", closes, Act.CLOSE),
+            Step(found.receive.span, "waits for ever", found.function.key, Act.BLOCKED),
+        ),
+        notes=(f"No code goes through `{name}` to end all the waits in it.",),
+        help=f"close the channels in `{name}` in {closes}, or select here on a channel that it closes",
         confidence=Confidence.MEDIUM,
     )

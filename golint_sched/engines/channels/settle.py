@@ -290,7 +290,7 @@ class Settler:
     def _decide(self, now: _Settled, lane: Lane, frame: Frame, fact: Fact) -> list[_Settled]:
         """Take the branch that the remembered outcome of the test demands, or remember the one taken."""
         known = dict(frame.flags).get(fact.key, dict(now.facts).get(fact.key))
-        weak = now.weak or (fact.vague and known is None)
+        weak = now.weak or (fact.vague and known is None and self._has_begun(now))
         found: list[_Settled] = []
         for place, edge in enumerate(self.control.edges(frame)):
             if not isinstance(edge.guard, Holds):
@@ -303,6 +303,14 @@ class Settler:
                 events = (*now.events, self.control.event(lane, place))
                 found.append(now._replace(lane=after, facts=facts, events=events, weak=weak))
         return found
+
+    def _has_begun(self, now: _Settled) -> bool:
+        """Tell whether a channel of the scope is there; what is asked before only says which call this is."""
+        return any(
+            held != UNMADE
+            for held, channel in zip(now.channels, self.machine.channels, strict=True)
+            if not channel.context
+        )
 
     def _end(self, now: _Settled, lane: Lane, frame: Frame, ending: Ending) -> _Settled:
         """Begin to leave a function: its deferred actions come next."""

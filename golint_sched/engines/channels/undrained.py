@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
-from golint_sched.engines.groups import DONE, GO, WAIT, Groups, groups_of, Identity
+from golint_sched.engines.groups import DONE, GO, WAIT, Groups, Identity, groups_of
 from golint_sched.engines.groups import Use as GroupUse
 from golint_sched.engines.paths.roles import is_deferred
 from golint_sched.link import Package

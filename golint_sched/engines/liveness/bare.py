@@ -180,6 +180,8 @@ class Bareness:
         }()                                   }
         """
         channel = receive.channel
+        if self._loops(part, receive) and not self._asks_for_the_close(receive) and self._is_heard(part, channel):
+            return "The first time the goroutine waits for that it hears the context, and here no more."
         if self._asks_for_the_close(receive) or not self._brings_data(channel):
             return ""
         text = text_of(channel)
@@ -188,6 +190,27 @@ class Bareness:
         if self._tests_the_context(part, receive) and self._is_fed(channel, mine):
             return f"The context is tested before the receive only: while it waits for `{text}` nothing wakes it."
         return ""
+
+    def _is_heard(self, part: Part, channel: Expression) -> bool:
+        """Tell whether another receive of the function from the same channel stands in a select beside a context.
+
+        select {
+        case <-slots:
+        case <-ctx.Done(): return
+        }
+        for work.Next() { <-slots; … }
+        """
+        keys = self.channels.keys(channel)
+        if self.channels.signal(channel) is not Signal.DATA:
+            return False
+        for node in walk(part.function.body) if part.function.body is not None else ():
+            if isinstance(node, Select):
+                receives = [each for clause in node.clauses if (each := received(clause)) is not None]
+                if any(self.channels.signal(each.channel) is Signal.CONTEXT for each in receives) and any(
+                    not keys.isdisjoint(self.channels.keys(each.channel)) for each in receives
+                ):
+                    return True
+        return False
 
     def _asks_for_the_close(self, receive: Receive) -> bool:
         """`v, ok := <-in`."""

@@ -34,7 +34,7 @@ from golint_sched.model.statements import (
 from golint_sched.model.types import ChannelType, StructType
 from golint_sched.model.walk import ModelNode
 
-_STOP_NAME = re.compile(r"(?i)(?:stop|quit|done|clos(?:e|ed|ing)|exit|shutdown|term|kill|cancel|dying|dead|abort)")
+_STOP_NAME = re.compile(r"(?i)(?:stop|quit|done|clos(?:e|ed|ing)|exit|shutdown|term|kill|cancel|dying|dead|gone|abort)")
 _DEPTH = 3  # how many callers up a parameter is followed
 
 Key = tuple[str, str] | Variable
