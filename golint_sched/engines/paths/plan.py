@@ -79,10 +79,12 @@ class Plans:
                         busy.add(node.index)
         for index in (*given_away, *self._handing_on(template, key), *self._storing(flow, key)):
             parts[index] = ACTS
-        if key == GOROUTINE:  # a call may alter it, or never come back
+        if key == GOROUTINE:  # a call may alter it, or never come back, and control may be caught in a loop
             for node in flow.graph.nodes:
                 if isinstance(node.origin, Call):
                     parts[node.index] = ACTS
+            for index in self.traps.heads(function):
+                parts[index] = ACTS
         quiet = frozenset[int]() if key == GOROUTINE else flow.quiet(frozenset(busy) | flow.busy)
         return Plan(bytes(parts), self._ways(flow, key), quiet)
 
