@@ -15,12 +15,13 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.functions import File, Function, TypeDeclaration, ValueDeclaration
+from golint_sched.model.node import node as immutable
 from golint_sched.model.statements import Assign, Declare, Range, TypeSwitch
 from golint_sched.model.types import Type
 from golint_sched.model.walk import ModelNode, slots
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@immutable
 class Definition:
     """One place that gives a variable its value.
 

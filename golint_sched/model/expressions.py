@@ -1,9 +1,9 @@
 """Go expressions. Parentheses are dropped; every node carries the byte span of what it was made from."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from golint_sched.model.node import node
 from golint_sched.model.types import Type
 from golint_sched.source import Span
 
@@ -21,7 +21,7 @@ class VariableKind(Enum):
     PACKAGE = "package"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Variable:
     """One declared variable; every `Name` that means it holds this very object, closures included.
 
@@ -35,7 +35,7 @@ class Variable:
     type: Type | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Name:
     """An identifier that means a local variable (also a parameter, a result, the receiver, a captured one)."""
 
@@ -44,7 +44,7 @@ class Name:
     variable: Variable
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class PackageName:
     """An identifier that means something of the package: a function, a variable, a constant, a type.
 
@@ -55,7 +55,7 @@ class PackageName:
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class BuiltinName:
     """A predeclared identifier: make, close, nil, true, len, panic, … (types are `TypeExpression`)."""
 
@@ -63,7 +63,7 @@ class BuiltinName:
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class QualifiedName:
     """`http.Server` where `http` is an import: `package` is the import path, whatever the file's alias."""
 
@@ -72,7 +72,7 @@ class QualifiedName:
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Selector:
     """`base.field`: a field or a method of a value; `field_span` is the name after the dot."""
 
@@ -82,7 +82,7 @@ class Selector:
     field_span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Call:
     """A call, or a conversion where `function` is a `TypeExpression`.
 
@@ -97,7 +97,7 @@ class Call:
     type_arguments: tuple[Type, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class FunctionLiteral:
     """`func(…) … { … }` as a value."""
 
@@ -105,7 +105,7 @@ class FunctionLiteral:
     function: "Function"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Element:
     """One element of a composite literal.
 
@@ -119,7 +119,7 @@ class Element:
     value: "Expression"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class CompositeLiteral:
     """`T{…}`; an inner literal without a type has the type that its place gives it, or None."""
 
@@ -128,7 +128,7 @@ class CompositeLiteral:
     elements: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Unary:
     """`operator operand`: `&x`, `*x`, `!x`, `-x`, `+x`, `^x`; a receive is a `Receive`."""
 
@@ -137,7 +137,7 @@ class Unary:
     operand: "Expression"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Receive:
     """`<-channel`."""
 
@@ -145,7 +145,7 @@ class Receive:
     channel: "Expression"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Binary:
     """`left operator right`; `&&` and `||` too."""
 
@@ -155,7 +155,7 @@ class Binary:
     right: "Expression"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Index:
     """`base[index]`; an instantiated generic function `F[int]` too, which has `TypeExpression`s as index."""
 
@@ -164,7 +164,7 @@ class Index:
     index: tuple["Expression", ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Slice:
     """`base[low:high:max]`."""
 
@@ -173,7 +173,7 @@ class Slice:
     bounds: tuple["Expression", ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeAssertion:
     """`base.(T)`; `type` is None in a type switch's `x.(type)`."""
 
@@ -182,7 +182,7 @@ class TypeAssertion:
     type: Type | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Constant:
     """A literal number, rune or string, as written; `kind` is int, float, imaginary, rune or string."""
 
@@ -191,7 +191,7 @@ class Constant:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeExpression:
     """A type where an expression may stand: the argument of make or new, the function of a conversion."""
 
@@ -199,7 +199,7 @@ class TypeExpression:
     type: Type
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Unreadable:
     """What could not be lowered: a syntax error, a construct that the grammar lacks, nesting too deep."""
 

@@ -1,15 +1,14 @@
 """Functions, files and packages: what lower hands to link."""
 
-from dataclasses import dataclass
-
 from golint_sched.finding import Notification
 from golint_sched.model.expressions import Expression, Variable
+from golint_sched.model.node import node
 from golint_sched.model.statements import Block
 from golint_sched.model.types import FunctionType, Type
 from golint_sched.source import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Function:
     """A function, a method, or a function literal.
 
@@ -38,7 +37,7 @@ class Function:
         return self.span.path
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeDeclaration:
     """`type name …`; `alias` is set for `type A = B`. `name` is as in `NamedType`."""
 
@@ -49,7 +48,7 @@ class TypeDeclaration:
     alias: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ValueDeclaration:
     """One `var` or `const` spec at package level; a blank name is kept as "_"."""
 
@@ -60,7 +59,7 @@ class ValueDeclaration:
     constant: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Comment:
     """A comment that may be a directive; `text` includes the `//` or `/*`.
 
@@ -72,7 +71,7 @@ class Comment:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class File:
     """One lowered Go file.
 

@@ -1,13 +1,12 @@
 """Go statements, structured as they are written; the control-flow graph is made from them by `golint_sched.flow`."""
 
-from dataclasses import dataclass
-
 from golint_sched.model.expressions import Call, Expression, Variable
+from golint_sched.model.node import node
 from golint_sched.model.types import Type
 from golint_sched.source import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Block:
     """`{ … }`, and the body of a case."""
 
@@ -15,7 +14,7 @@ class Block:
     statements: tuple["Statement", ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class ExpressionStatement:
     """An expression that stands alone: a call or a receive."""
 
@@ -23,7 +22,7 @@ class ExpressionStatement:
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Send:
     """`channel <- value`."""
 
@@ -32,7 +31,7 @@ class Send:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Assign:
     """`targets operator values`.
 
@@ -47,7 +46,7 @@ class Assign:
     declared: tuple[Variable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Declare:
     """`var a, b T = …` or a local constant; a blank name is None. `values` is empty where there are none."""
 
@@ -58,7 +57,7 @@ class Declare:
     constant: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Go:
     """`go call`."""
 
@@ -66,7 +65,7 @@ class Go:
     call: Call
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Defer:
     """`defer call`."""
 
@@ -74,7 +73,7 @@ class Defer:
     call: Call
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Return:
     """`return values`."""
 
@@ -82,7 +81,7 @@ class Return:
     values: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class If:
     """`if init; condition then else otherwise`; `otherwise` is a Block, an If or None."""
 
@@ -93,7 +92,7 @@ class If:
     otherwise: "Block | If | None"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class For:
     """`for init; condition; post body`; `for {}` has no condition."""
 
@@ -104,7 +103,7 @@ class For:
     body: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Range:
     """`for key, value := range subject body`; a blank or missing target is None.
 
@@ -119,7 +118,7 @@ class Range:
     body: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SwitchClause:
     """`case values:` or `default:` (then `default` is set); a Fallthrough ends `body` where there is one."""
 
@@ -129,7 +128,7 @@ class SwitchClause:
     body: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Switch:
     """`switch init; tag { clauses }`; `tag` is None where it is left out (then the values are conditions)."""
 
@@ -139,7 +138,7 @@ class Switch:
     clauses: tuple[SwitchClause, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeClause:
     """`case T, U:` or `default:` of a type switch; `nil` is `NamedType("builtin", "nil")`.
 
@@ -153,7 +152,7 @@ class TypeClause:
     body: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class TypeSwitch:
     """`switch init; x := subject.(type) { clauses }`."""
 
@@ -163,7 +162,7 @@ class TypeSwitch:
     clauses: tuple[TypeClause, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class SelectClause:
     """One case of a select.
 
@@ -176,7 +175,7 @@ class SelectClause:
     body: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Select:
     """`select { clauses }`."""
 
@@ -184,7 +183,7 @@ class Select:
     clauses: tuple[SelectClause, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Labeled:
     """`label: statement`; an empty statement is an empty Block."""
 
@@ -193,7 +192,7 @@ class Labeled:
     statement: "Statement"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Break:
     """`break` or `break label`; `label` is "" where there is none."""
 
@@ -201,7 +200,7 @@ class Break:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Continue:
     """`continue` or `continue label`."""
 
@@ -209,7 +208,7 @@ class Continue:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Goto:
     """`goto label`."""
 
@@ -217,14 +216,14 @@ class Goto:
     label: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Fallthrough:
     """`fallthrough`."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node
 class Broken:
     """A statement that could not be lowered; nothing is known of what it does."""
 
