@@ -249,17 +249,13 @@ class Channels:
                     if identity is not None:
                         self._channel(identity).escapes = True
         for identity in list(self._channels):
-            if isinstance(identity, str) and self._is_open(identity):
+            if isinstance(identity, str) and self.package.is_open(identity):
                 self._channel(identity).escapes = True
 
     def _receive(self, node: Receive | Range, channel: Expression) -> None:
         identity = self._identity(channel)
         if identity is not None:
             self._channel(identity).receives.append(node)
-
-    def _is_open(self, name: str) -> bool:
-        """Tell whether a package variable or a field can be named by other packages."""
-        return self.package.name != "main" and all(self._is_exported(part) for part in name.split("."))
 
     @staticmethod
     def _is_exported(name: str) -> bool:

@@ -197,9 +197,10 @@ class Conditions:
         self._parents[other] = one
 
     def _is_open(self, name: str) -> bool:
-        """Tell whether other packages can name a package variable or a field."""
-        parts = name.removesuffix("[]").split(".")
-        return self.package.name != "main" and all(part[:1].isupper() for part in parts)
+        """Tell whether other packages can name a package variable, a field or a function that returns one."""
+        if name.endswith("()"):
+            return self.package.name != "main" and all(part[:1].isupper() for part in name.split("."))
+        return self.package.is_open(name.removesuffix("[]"))
 
     # -- values -------------------------------------------------------------------------------------------------
 

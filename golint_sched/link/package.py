@@ -271,6 +271,16 @@ class Package:
                 return True
         return False
 
+    def is_foreign(self, name: str) -> bool:
+        """Tell whether a variable, or a field `Type.field`, of this full name is declared in another package."""
+        owner = name.rpartition(".")[0]
+        return bool(owner) and owner not in self.tables.types
+
+    def is_open(self, name: str) -> bool:
+        """Tell whether other packages can name a package variable, or a field `Type.field`."""
+        exported = all(part[:1].isupper() for part in name.split("."))
+        return self.is_foreign(name) or (self.name != "main" and exported)
+
     # -- control flow ---------------------------------------------------------------------------------------------
 
     def graph(self, function: Function) -> Graph:

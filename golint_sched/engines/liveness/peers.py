@@ -45,7 +45,10 @@ class Peers:
         """
         keys = self.channels.keys(channel)
         return bool(keys & self._returned) or any(
-            isinstance(key, tuple) and key[0] == "field" and _is_exported_field(key[1]) for key in keys
+            isinstance(key, tuple)
+            and key[0] == "field"
+            and (self.package.is_foreign(key[1]) or _is_exported_field(key[1]))
+            for key in keys
         )
 
     @cached_property

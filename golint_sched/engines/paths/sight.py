@@ -17,15 +17,9 @@ def values_of(package: Package, method: str) -> Iterator[Selector]:
 
 def is_in_view(package: Package, groups: Groups, group: Identity) -> bool:
     """Tell whether no code out of sight can get the group: it is not exported, and only handed to known functions."""
-    if isinstance(group, str) and _is_open(package, group):
+    if isinstance(group, str) and package.is_open(group):
         return False
     return all(_is_kept(package, mention) for mention in _mentions(package, groups, group))
-
-
-def _is_open(package: Package, name: str) -> bool:
-    """Tell whether other packages can name the field or variable."""
-    owner = name.rpartition("/")[2]
-    return package.name != "main" and all(part[:1].isupper() for part in owner.split("."))
 
 
 def _mentions(package: Package, groups: Groups, group: Identity) -> Iterator[Expression]:
