@@ -95,7 +95,7 @@ def _between(
         function = package.owner(use.node)
         if function is None or package.is_test(function) or package.file(function).generated:
             continue
-        if package.outermost(function) in users or function in served or _is_locked(package, function, use):
+        if package.outermost(function) in users or function in served or is_locked(package, function, use):
             continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
         selecting = _selecting(channels, function, uses, stops)
         spawn = next(iter(package.spawners(function)), None)
@@ -256,7 +256,7 @@ def _given(package: Package, channels: Channels, call: Call) -> frozenset[Key]:
     return found
 
 
-def _is_locked(package: Package, function: Function, use: Use) -> bool:
+def is_locked(package: Package, function: Function, use: Use) -> bool:
     """Tell whether a lock may be held where the use stands: taken before, or released only, for somebody took it."""
     names = {
         call.function.field: call.span.start < use.node.span.start
