@@ -46,8 +46,10 @@ def check(package: Package) -> Iterator[Finding | Notification]:
     seen = {span for panic in panics for span in (panic.span, panic.closed)}
     yield from map(_explored, panics)
     followed = closed_twice(package)
+    sends = tuple(sent_after(package))
+    goes_on = {sent.close.span for sent in sends}  # a send on the way to the second close panics before that
     for fault in followed.found:
-        if fault.again.wanted.origin.span not in seen:
+        if fault.again.wanted.origin.span not in seen and fault.again.hold.origin.span not in goes_on:
             seen.add(fault.again.wanted.origin.span)
             seen.add(fault.again.hold.origin.span)
             yield _followed(fault)
@@ -59,7 +61,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
         if member.span not in seen:
             seen.add(member.span)
             yield _member(member)
-    for sent in sent_after(package):
+    for sent in sends:
         if sent.send.span not in seen:
             yield _sent(sent)
     for function in dict.fromkeys((*explored.capped, *followed.capped)):

@@ -15,17 +15,20 @@ from functools import lru_cache
 
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
 from golint_sched.engines.liveness.channels import Channels, Key, Signal, channels_of, received
+from golint_sched.engines.liveness.contexts import is_cancellable
 from golint_sched.engines.liveness.work import parts_of
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.link import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Receive, Selector
+from golint_sched.model.expressions import Call, Name, Receive, Selector
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import For, Select
+from golint_sched.model.statements import Assign, Defer, For, Select
 from golint_sched.source import Span
 
 _DEPTH = 2  # calls in which a stop is looked for
 _ENDS = (Signal.CONTEXT, Signal.STOP)
+_LOCKING = frozenset({"Lock", "RLock", "Unlock", "RUnlock"})
+_CANCELLABLE = frozenset({"context.WithCancel", "context.WithCancelCause"})
 _JOINS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
 
 
@@ -92,7 +95,7 @@ def _between(
         function = package.owner(use.node)
         if function is None or package.is_test(function) or package.file(function).generated:
             continue
-        if package.outermost(function) in users or function in served or _is_locked(package, function, use):
+        if package.outermost(function) in users or function in served or is_locked(package, function, use):
             continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
         selecting = _selecting(channels, function, uses, stops)
         spawn = next(iter(package.spawners(function)), None)
@@ -227,23 +230,41 @@ def _keys(channels: Channels, stop: Receive) -> frozenset[Key]:
 def _is_joined(package: Package, channels: Channels, stops: frozenset[Key]) -> bool:
     """Tell whether who gives the stop signal waits for a group first: nobody is left to be deserted then."""
     for function in package.bodies():
+        calls = sorted(package.calls(function), key=lambda call: isinstance(package.parent(call), Defer))
         joined = False
-        for call in package.calls(function):
-            external = package.callee(call).external
-            joined = joined or external in _JOINS
-            closes = external == "builtin.close" and call.arguments
-            if joined and closes and not stops.isdisjoint(channels.keys(call.arguments[0])):
+        for call in calls:
+            joined = joined or package.callee(call).external in _JOINS
+            if joined and not stops.isdisjoint(_given(package, channels, call)):
                 return True
     return False
 
 
-def _is_locked(package: Package, function: Function, use: Use) -> bool:
-    """Tell whether a lock may be held where the use stands."""
-    return any(
-        isinstance(call.function, Selector) and call.function.field in ("Lock", "RLock")
-        for call in package.calls(function)
-        if call.span.start < use.node.span.start
-    )
+def _given(package: Package, channels: Channels, call: Call) -> frozenset[Key]:
+    """Return the stop signals that a call gives: `close(stop)`, or `cancel()` of what nobody else can cancel."""
+    if package.callee(call).external == "builtin.close" and call.arguments:
+        return channels.keys(call.arguments[0])
+    if not isinstance(call.function, Name):
+        return frozenset()
+    found: frozenset[Key] = frozenset()
+    for definition in package.definitions(call.function.variable):
+        made, statement = definition.value, definition.statement
+        if not isinstance(made, Call) or not isinstance(statement, Assign) or definition.position != 1:
+            continue
+        own = package.callee(made).external in _CANCELLABLE and not is_cancellable(package, made.arguments[0])
+        if own and statement.targets[0] is not None:
+            found |= channels.keys(statement.targets[0])
+    return found
+
+
+def is_locked(package: Package, function: Function, use: Use) -> bool:
+    """Tell whether a lock may be held where the use stands: taken before, or released only, for somebody took it."""
+    names = {
+        call.function.field: call.span.start < use.node.span.start
+        for call in reversed(package.calls(function))
+        if isinstance(call.function, Selector) and call.function.field in _LOCKING
+    }
+    taken = [before for name, before in names.items() if name in ("Lock", "RLock")]
+    return any(taken) or (bool(names) and not taken)
 
 
 def _selecting(channels: Channels, function: Function, uses: tuple[Use, ...], stops: frozenset[Key]) -> Select | None:

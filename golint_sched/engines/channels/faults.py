@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from golint_sched.engines.channels.agreed import is_counted
-from golint_sched.engines.channels.deserted import Deserted, deserted_local
+from golint_sched.engines.channels.deserted import Deserted, deserted_local, is_locked
 from golint_sched.engines.channels.uses import local_channels, shared_channels
 from golint_sched.engines.channels.verdict import Stuck, verdict
 from golint_sched.link import Package
@@ -53,7 +53,8 @@ def faults(package: Package) -> tuple[Fault, ...]:
         if kind is not Kind.STARVED_RECEIVER or not _depends_on_value(package, stuck):
             key = (kind, stuck.channels, stuck.origin, stuck.function.span)
             groups.setdefault(key, []).append((kind, stuck))
-    found = [_left(package, _merged(group)) for group in groups.values()]
+    merged = (_left(package, _merged(group)) for group in groups.values())
+    found = [fault for fault in merged if not _waits_with_lock(package, fault)]
     return tuple(sorted(found, key=lambda fault: fault.stuck.span))
 
 
@@ -133,6 +134,12 @@ def _left(package: Package, fault: Fault) -> Fault:
             found = deserted_local(package, channel, fault.stuck.span)
             return fault if found is None else replace(fault, kind=Kind.DESERTED, deserted=found)
     return fault
+
+
+def _waits_with_lock(package: Package, fault: Fault) -> bool:
+    """Tell whether a lock is held where loops may have left: who gives the stop may have to wait for it first."""
+    found = fault.deserted
+    return found is not None and is_locked(package, found.function, found.use)
 
 
 def _precedes(first: Stuck, second: Stuck) -> bool:

@@ -180,8 +180,8 @@ def _goroutines(package: Package, channel: Shared, use: Use, function: Function)
     if isinstance(use.subject, Name) and current is function and use.subject.variable in function.parameters:
         spawns = [spawn for spawn in spawns if _hands(package, channel, spawn, use.subject.variable)]
     several = [spawn for spawn in spawns if _in_loop_without(package, spawn, made, use, channel)]
-    if several:
-        return tuple(several)
+    if several or (len(spawns) == 1 and _is_started_in_loop(package, spawns[0], made, use, channel)):
+        return tuple(several or spawns)
     if len(spawns) > 1 and len({spawn.function for spawn in spawns}) == 1:
         (home,) = {spawn.function for spawn in spawns}
         same = (
@@ -231,6 +231,8 @@ def _in_loop_without(package: Package, spawn: Spawn, made: list[Call], use: Use,
     if channel.field and not _is_copy(package, channel, use):
         base = base_of(use.subject)
         subject = _root(package, base) if base is not None else None
+        if any(_is_element(package, each) for each in list(_given(spawn.call))[:1]):
+            return False  # p.workers[i]: another one in every turn
         given = [_root(package, argument) for argument in _given(spawn.call)]
         roots = [subject] if subject is not None and _is_captured(spawn, subject) else given[:1]
     loops = (around for around in package.ancestors(node) if isinstance(around, For | Range))
@@ -239,6 +241,29 @@ def _in_loop_without(package: Package, spawn: Spawn, made: list[Call], use: Use,
         and not any(root is not None and _lies_in(root.span, loop) for root in roots)
         for loop in loops
     )
+
+
+def _is_started_in_loop(package: Package, spawn: Spawn, made: list[Call], use: Use, channel: Shared) -> bool:
+    """Tell whether a loop calls what holds a go statement, for one channel in all turns.
+
+    for id := range n { w := worker{id: id, quit: d.quit}; w.start() }
+    """
+    starter = package.outermost(spawn.function)
+    if not starter.name or any((owner := package.owner(make)) and package.outermost(owner) is starter for make in made):
+        return False
+    own = channel.field and not _is_copy(package, channel, use)
+    for caller, call in package.callers(starter):
+        if package.is_test(caller) or package.callee(call).functions != (starter,):
+            continue
+        roots = [_root(package, each) for each in _given(call)][:1] if own else []
+        if own and (not roots or roots[0] is None or _is_element(package, next(_given(call)))):
+            continue
+        for loop in package.ancestors(call):
+            if not isinstance(loop, For | Range) or any(_lies_in(make.span, loop) for make in made):
+                continue
+            if not any(root is not None and _lies_in(root.span, loop) for root in roots):
+                return True
+    return False
 
 
 def _given(call: Call) -> Iterator[Expression]:
@@ -251,6 +276,11 @@ def _given(call: Call) -> Iterator[Expression]:
 def _root(package: Package, expression: Expression) -> Variable | None:
     place = package.place(expression)
     return place.root if place is not None and isinstance(place.root, Variable) else None
+
+
+def _is_element(package: Package, expression: Expression) -> bool:
+    place = package.place(expression)
+    return place is not None and place.is_element
 
 
 def _is_captured(spawn: Spawn, variable: Variable) -> bool:

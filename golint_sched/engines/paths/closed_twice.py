@@ -80,7 +80,9 @@ def sent_after(package: Package) -> Iterator[SentAfter]:
     for function in package.bodies():
         if function.body is None or package.is_test(function) or package.file(function).generated:
             continue
-        closes = [call for call in package.calls(function) if _action(package, call) is not None]
+        closes = [call for call in package.calls(function) if _is_close(call) and len(call.arguments) == 1]
+        if not closes or recovers(package, function) or keeps_flag(package, function, function):
+            continue
         sends = [node for node in walk(function.body) if isinstance(node, Send)] if closes else []
         for send in sends:
             close = next((each for each in closes if _precedes(package, function, each, send)), None)
@@ -145,7 +147,10 @@ def _precedes(package: Package, function: Function, close: Call, send: Send) -> 
     if first is None or last is None or isinstance(package.parent(close), Defer) or first.index not in graph.reachable:
         return False
     around = set(package.ancestors(close))
-    if any(isinstance(each, If | Select | SwitchClause) and each not in around for each in package.ancestors(send)):
+    if _is_asked(package, close):
+        return False
+    apart = (each for each in package.ancestors(send) if each not in around)
+    if any(isinstance(each, If | Select | SwitchClause) for each in apart):
         return False
     stores = frozenset(node.index for node in graph.nodes if isinstance(node.origin, Assign | Declare | Range))
     moved = frozenset(index for index in stores if _moves(package, graph.nodes[index].origin, key))

@@ -16,7 +16,7 @@ from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks_kept import locks_of
 from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.walk import excludes
-from golint_sched.flow.graph import Origin
+from golint_sched.flow.graph import Graph, Origin
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Selector, Variable
 from golint_sched.model.functions import Function
@@ -239,12 +239,22 @@ class _Finder:
         deferred = isinstance(self.package.parent(done), Defer)
         last = graph.node_of.get(done)
         for taken in self._taken(function, held, subject):
+            statement = self.package.parent(taken.calls[0])
+            if isinstance(statement, Defer) and self._runs_before(graph, statement, done):
+                return Blocked(function, done.span, taken.calls[-1], between=False)
             lock = graph.node_of.get(taken.calls[0])
-            if lock is None or lock.index not in graph.reachable:
+            if lock is None or lock.index not in graph.reachable or isinstance(statement, Defer):
                 continue
             if deferred or (last is not None and graph.dominates(lock.index, last.index)):
                 return Blocked(function, done.span, taken.calls[-1], between=False)
         return None
+
+    def _runs_before(self, graph: Graph, statement: Defer, done: Call) -> bool:
+        """Tell whether a deferred call runs before a deferred Done, which was put off before it."""
+        other = self.package.parent(done)
+        first = graph.node_of.get(other) if isinstance(other, Defer) else None
+        second = graph.node_of.get(statement)
+        return first is not None and second is not None and graph.dominates(first.index, second.index)
 
     # -- locks ----------------------------------------------------------------------------------------------------
 
