@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from golint_sched.engines.liveness.drains import Cause, Drain, drains
+from golint_sched.engines.liveness.drains import Drain, drains
 from golint_sched.engines.liveness.text import text_of
+from golint_sched.engines.liveness.ticks import Cause
 from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.rule import Rule

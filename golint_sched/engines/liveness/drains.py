@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 
-from golint_sched.engines.liveness.channels import received
+from golint_sched.engines.liveness.ticks import Cause, gone, is_unasked, reaches, remembered
 from golint_sched.engines.liveness.timers import (
     is_same,
     maker_without_channel,
@@ -13,7 +12,7 @@ from golint_sched.engines.liveness.timers import (
     stopped_timer,
     timer_of,
 )
-from golint_sched.flow.graph import Condition, Edge, Ending, Graph, Holds, Origin
+from golint_sched.flow.graph import Condition, Edge, Ending, Graph, Holds
 from golint_sched.link.package import Package
 from golint_sched.link.places import Place
 from golint_sched.model.expressions import (
@@ -22,24 +21,15 @@ from golint_sched.model.expressions import (
     Call,
     Expression,
     Name,
-    PackageName,
     Receive,
     Selector,
     Unary,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Defer, For, If, SelectClause, Switch, SwitchClause
-from golint_sched.model.walk import ModelNode, walk
+from golint_sched.model.statements import Defer, If, Switch, SwitchClause
+from golint_sched.model.walk import ModelNode
 
 _DEPTH = 3  # how many callers up the tick is looked for
-
-
-class Cause(Enum):
-    """Why the tick that a drain waits for does not come."""
-
-    TAKEN = "it has been received already"
-    STOPPED = "the timer has been stopped already"
-    NO_CHANNEL = "a timer made by time.AfterFunc has no channel"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +137,7 @@ def _follows(package: Package, function: Function, stop: Call, receive: Receive)
             )
     if not any(_straight(graph, edge.target, goal.index) for _, edge in denials):
         return False
-    return not _reaches(graph, start.index, goal.index, frozenset(denials))
+    return not reaches(graph, start.index, goal.index, frozenset(denials))
 
 
 def _when_false(package: Package, condition: Expression, stop: Call) -> bool | None:
@@ -180,25 +170,6 @@ def _straight(graph: Graph, start: int, goal: int) -> bool:
     return start == goal
 
 
-def _reaches(
-    graph: Graph,
-    start: int,
-    goal: int,
-    without: frozenset[tuple[int, Edge]],
-    avoiding: frozenset[int] = frozenset(),
-) -> bool:
-    """Tell whether control can come from a node to another one without these edges and nodes."""
-    seen = {start}
-    stack = [start]
-    while stack:
-        source = stack.pop()
-        for edge in graph.successors[source]:
-            if (source, edge) not in without and edge.target not in seen and edge.target not in avoiding:
-                seen.add(edge.target)
-                stack.append(edge.target)
-    return goal in seen
-
-
 _Found = tuple[Cause, Expression, tuple[Call, ...]]
 
 
@@ -207,18 +178,20 @@ def _why(package: Package, draining: _Draining, seen: frozenset[Function]) -> _F
     function, timer = draining.function, draining.timer
     graph = package.graph(function)
     fresh = frozenset(node.index for node in graph.nodes if starts(package, node.origin, timer)) - {draining.goal}
-    found = _before(package, graph, draining, fresh)
-    if found is not None:
-        cause, before, node = found
-        if _knows_better(package, draining.place, before) or _remembered(package, graph, node, draining.goal, fresh):
-            return None
-        return cause, before, draining.calls
+    found = tuple(gone(package, graph, timer, draining.drain, draining.goal, fresh))
+    for each in found:
+        if not _knows_better(package, draining.place, each.place) and not remembered(
+            package, graph, each, draining.goal, fresh
+        ):
+            return each.cause, each.shown, draining.calls
+    if found:
+        return None
     outside = _left_to(package, draining)
     if outside is not None:
         return _why(package, outside, seen)
     if draining.goal not in graph.reachable_from(0, avoiding=fresh) or len(seen) > _DEPTH:
         return None
-    if _knows_better(package, draining.place, None) or not _is_unasked(graph, draining.goal, fresh):
+    if _knows_better(package, draining.place, None) or not is_unasked(graph, draining.goal, fresh):
         return None
     for caller, call in package.callers(function):
         above = None if caller in seen else _called(package, draining, caller, call)
@@ -273,85 +246,3 @@ def _knows_better(package: Package, drain: ModelNode, before: Expression | None)
             return True
         inner = around
     return False
-
-
-def _before(
-    package: Package, graph: Graph, draining: _Draining, fresh: frozenset[int]
-) -> tuple[Cause, Expression, int] | None:
-    """Return what takes the tick or stops the timer, in which node, before the drain, with no new start between."""
-    for node in graph.nodes:
-        cause = _ends(package, node.origin, draining)
-        if cause is None or node.index not in graph.reachable or node.index == draining.goal:
-            continue
-        if draining.goal in _after(graph, node.index, fresh):
-            return *cause, node.index
-    return None
-
-
-def _needed(graph: Graph, start: int, goal: int, fresh: frozenset[int]) -> Iterator[tuple[int, Expression]]:
-    """Yield the tests, with their nodes, that must come out one way on every path from a node to the drain."""
-    turns = {
-        part for loop in graph.loops() if isinstance(loop, For) and loop.condition for part in walk(loop.condition)
-    }
-    after = graph.reachable_from(start, avoiding=fresh)
-    for node in graph.nodes:
-        if not isinstance(node.origin, Condition) or node.index not in after or node.origin.expression in turns:
-            continue
-        edges = ((node.index, edge) for edge in graph.successors[node.index])
-        if any(not _reaches(graph, start, goal, frozenset({edge}), fresh) for edge in edges):
-            yield node.index, node.origin.expression
-
-
-def _remembered(package: Package, graph: Graph, start: int, goal: int, fresh: frozenset[int]) -> bool:
-    """Tell whether a test on the way asks for what was noted since the tick was taken.
-
-    case <-t.C: fired = true      …      if fired { continue }; if !t.Stop() { <-t.C }
-    """
-    for index, test in _needed(graph, start, goal, fresh):
-        asked = {place for node in walk(test) if (place := _asked_place(package, node)) is not None}
-        for between in graph.reachable_from(start, avoiding=fresh):
-            origin = graph.nodes[between].origin
-            if not isinstance(origin, Assign) or index not in graph.reachable_from(between, avoiding=fresh):
-                continue
-            targets = {package.place(target) for target in origin.targets if target is not None}
-            if not targets.isdisjoint(asked) and not any(isinstance(value, Call) for value in origin.values):
-                return True
-    return False
-
-
-def _asked_place(package: Package, node: ModelNode) -> Place | None:
-    """Return the variable or field that a part of a test mentions."""
-    return package.place(node) if isinstance(node, Name | PackageName | Selector) else None
-
-
-def _is_unasked(graph: Graph, goal: int, fresh: frozenset[int]) -> bool:
-    """Tell whether a function comes to its drain whatever its callers know, nil or not nil aside."""
-    return all(
-        isinstance(test, Binary) and isinstance(test.right, BuiltinName) and test.right.name == "nil"
-        for _, test in _needed(graph, 0, goal, fresh)
-    )
-
-
-def _after(graph: Graph, start: int, avoiding: frozenset[int]) -> frozenset[int]:
-    """Return the nodes that control can come to after one, without passing any of `avoiding`."""
-    found: set[int] = set()
-    for edge in graph.successors[start]:
-        if edge.target not in avoiding:
-            found |= graph.reachable_from(edge.target, avoiding=avoiding)
-    return frozenset(found)
-
-
-def _ends(package: Package, origin: Origin, draining: _Draining) -> tuple[Cause, Expression] | None:
-    """Tell whether a node, not of the drain itself, takes the timer's tick or stops the timer."""
-    receive = received(origin) if isinstance(origin, SelectClause) else origin
-    if receive in draining.drain:
-        return None
-    match receive:
-        case Receive(channel=channel):
-            taken = is_same(timer_of(package, channel), draining.timer)
-            return (Cause.TAKEN, receive) if taken else None
-        case Call():
-            stops = is_same(stopped_timer(package, receive), draining.timer)
-            return (Cause.STOPPED, receive) if stops else None
-        case _:
-            return None

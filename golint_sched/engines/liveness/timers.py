@@ -57,7 +57,7 @@ def starts(package: Package, origin: Origin, timer: Place, depth: int = 0) -> bo
             return depth < _DEPTH and any(
                 _starts_in(package, callee, inside, depth + 1)
                 for callee in package.callee(origin).functions
-                for inside in _seen_by(package, origin, callee, timer)
+                for inside in seen_by(package, origin, callee, timer)
             )
         case Assign(targets=targets):
             return any(target is not None and is_same(package.place(target), timer) for target in targets)
@@ -86,6 +86,8 @@ def maker_without_channel(package: Package, timer: Place, receive: Selector | No
     """Return the `time.AfterFunc(…)` that a local timer or a field is always made by, None where something else may."""
     if timer.is_local and not isinstance(timer.root, str):
         values = [definition.value for definition in package.definitions(timer.root)]
+    elif isinstance(timer.root, str) and not timer.path and timer.root[:1].islower():
+        values = list(_variable_values(package, timer.root))
     elif receive is not None and isinstance(receive.base, Selector):
         member = package.resolver.member(receive.base)
         owner, field = ("", "") if member is None else (member.owner, receive.base.field)
@@ -112,7 +114,7 @@ def _starts_in(package: Package, function: Function, timer: Place, depth: int) -
     return any(starts(package, node.origin, timer, depth) for node in package.graph(function).nodes)
 
 
-def _seen_by(package: Package, call: Call, function: Function, timer: Place) -> Iterator[Place]:
+def seen_by(package: Package, call: Call, function: Function, timer: Place) -> Iterator[Place]:
     """Yield the names that a called function has for the timer."""
     if isinstance(timer.root, str) or package.enclosing(function) is not None:
         yield timer
@@ -123,17 +125,32 @@ def _seen_by(package: Package, call: Call, function: Function, timer: Place) -> 
             yield Place(variable, timer.path[len(given.path) :])
 
 
+def _variable_values(package: Package, name: str) -> Iterator[Expression | None]:
+    """Yield what the package gives a variable of its own; None for what cannot be told."""
+    for declaration, place in package.tables.values.get(name, ()):
+        if declaration.values:
+            yield declaration.values[place] if len(declaration.values) == len(declaration.variables) else None
+    for mention in package.package_variable_mentions(name):
+        if package.resolver.is_assigned(mention):
+            yield _assigned_value(package, mention)
+
+
+def _assigned_value(package: Package, target: Expression) -> Expression | None:
+    """Return what an assignment gives its target, None where that cannot be told."""
+    match package.parent(target):
+        case Assign(targets=targets, values=values) if len(targets) == len(values) and target in targets:
+            return values[targets.index(target)]
+        case _:
+            return None
+
+
 def _field_values(package: Package, owner: str, field: str) -> Iterator[Expression | None]:
     """Yield what the package gives a field of a type of its own; None for what cannot be told."""
     for selector in package.tables.selectors.get(field, ()):
         member = package.resolver.member(selector)
         if not package.resolver.is_assigned(selector) or (member is not None and member.owner != owner):
             continue
-        match package.parent(selector):
-            case Assign(targets=targets, values=values) if len(targets) == len(values) and selector in targets:
-                yield values[targets.index(selector)]
-            case _:
-                yield None
+        yield _assigned_value(package, selector)
     for node, parent in package.tables.parents.items():
         if not isinstance(node, Element) or not isinstance(parent, CompositeLiteral) or parent.type is None:
             continue

@@ -263,7 +263,13 @@ class Duties:
         """Return the release that the path can do without."""
         if is_deferred(self.package, unmatched.call):
             for event in reversed(events(unmatched.trail)):
-                if event.kind is EventKind.RELEASED and event.call and not is_deferred(self.package, event.call):
+                later = event.call is not None and event.call.span > unmatched.call.span
+                if (
+                    event.kind is EventKind.RELEASED
+                    and later
+                    and event.call
+                    and not is_deferred(self.package, event.call)
+                ):
                     return event.call
         within = self.package.owner(unmatched.origin)
         if within is not None and not within.name and self.package.outermost(within) is not within:
