@@ -112,8 +112,8 @@ def _piped(dropped: Dropped) -> Finding:
             Site(left, f"{name} returns here, `{lost.name}` is neither read nor closed"),
         ),
         steps=(
-            Step(dropped.spawn.span, "starts the goroutine", name, Act.START),
-            Step(left, f"returns, and drops `{lost.name}`", name),
+            Step(dropped.spawn.span, "starts the goroutine", name, Act.START, ("goroutine",)),
+            Step(left, f"returns, and drops `{lost.name}`", name, Act.END),
             Step(dropped.waits, "blocks for ever: nobody reads, and nobody closes the pipe", "goroutine", Act.BLOCKED),
         ),
         notes=("A Write to an io.Pipe waits until all of it has been read, or the reader is closed.",),

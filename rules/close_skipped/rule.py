@@ -150,8 +150,8 @@ def _piped(dropped: Dropped) -> Finding:
             *closes,
         ),
         steps=(
-            Step(dropped.spawn.span, "starts the goroutine", name, Act.START),
-            Step(left, f"returns, and drops `{lost.name}`", name),
+            Step(dropped.spawn.span, "starts the goroutine", name, Act.START, ("goroutine",)),
+            Step(left, f"returns, and drops `{lost.name}`", name, Act.END),
             Step(dropped.waits, "blocks for ever: nobody writes, and nobody closes the pipe", "goroutine", Act.BLOCKED),
         ),
         notes=("Only a Close of the pipe's writer tells its reader that no more comes.",),

@@ -52,10 +52,11 @@ def unheard(package: Package) -> Iterator[Unheard]:
         owner = name.rpartition(".")[0]
         if name in in_view:
             continue
-        for one in heard:
-            if one.function is not function and _tells(package, one, owner, name):
-                yield Unheard(function, send, one)
-                break
+        others = [one for one in heard if one.function is not function]
+        by_method = [one for one in others if _is_of_owner(package, one, owner)]
+        by_sender = [one for one in others if any(_is_send(package, clause, name) for clause in one.select.clauses)]
+        for one in (by_method + by_sender)[:1]:
+            yield Unheard(function, send, one)
 
 
 def _sends(package: Package) -> Iterator[tuple[Function, Send, str]]:
@@ -128,13 +129,13 @@ def _heard(package: Package, channels: Channels) -> Iterator[Heard]:
                         yield Heard(function, node, receive)
 
 
-def _tells(package: Package, heard: Heard, owner: str, name: str) -> bool:
-    """Tell whether a case hears of the end of who reads a channel: what holds it says so, or a sender's select."""
+def _is_of_owner(package: Package, heard: Heard, owner: str) -> bool:
+    """Tell whether a case asks what holds the channel, by a method: `<-watcher.Closed()`."""
     match heard.receive.channel:
-        case Call(function=Selector(base=base), arguments=()) if package.type_name(base) == owner:
-            return True
+        case Call(function=Selector(base=base), arguments=()):
+            return package.type_name(base) == owner
         case _:
-            return any(_is_send(package, clause, name) for clause in heard.select.clauses)
+            return False
 
 
 def _is_send(package: Package, clause: SelectClause, name: str) -> bool:
