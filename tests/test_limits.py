@@ -9,6 +9,7 @@ import pytest
 from golint_sched.engines.paths import STATE_LIMIT
 from golint_sched.engines.paths.counting import STATE_LIMIT as COUNT_LIMIT
 from golint_sched.engines.paths.facts import FactFlow
+from golint_sched.engines.paths.learning import Known, Learning
 from golint_sched.engines.paths.locks_kept import Locks
 from golint_sched.engines.paths.terms import Facts
 from golint_sched.finding import Finding, Notification
@@ -95,16 +96,24 @@ def size(package: Package) -> int:
 
 
 def measured(package: Package, rule: str) -> tuple[list[str], int]:
-    """Return the notifications of a rule about a package, and how many edges its walks followed."""
+    """Return the notifications of a rule about a package, and how many steps its walks took with conditions in mind.
+
+    Walks that add up follow edges one by one, the others ask at each node for what holds on all of its edges.
+    """
     count = 0
-    relevant = FactFlow.relevant
+    relevant, steps = FactFlow.relevant, Learning.steps
 
     def counted(self: FactFlow, index: int, facts: Facts, quiet: frozenset[int] = frozenset()) -> Facts:
         nonlocal count
         count += 1
         return relevant(self, index, facts, quiet)
 
-    with patch.object(FactFlow, "relevant", counted):
+    def stepped(self: Learning, index: int, known: Known) -> tuple[Known | None, ...]:
+        nonlocal count
+        count += 1
+        return steps(self, index, known)
+
+    with patch.object(FactFlow, "relevant", counted), patch.object(Learning, "steps", stepped):
         texts = told(package, rule)
     return texts, count
 
@@ -122,8 +131,12 @@ def test_a_function_with_too_many_states_is_named_once(shape: Shape) -> None:
 
 @SHAPED
 def test_no_walk_goes_on_beyond_its_bound(shape: Shape) -> None:
-    """A function is walked at most twice, without its conditions and with them, and a test has two ways out."""
-    assert COUNT_LIMIT < tangled(shape)[1] <= 2 * 2 * (STATE_LIMIT + size(linked(*tangle(shape))))
+    """A function is walked at most twice, without its conditions and with them, and a test has two ways out.
+
+    When the bound is reached, up to half of the states that it counts still wait for their turn.
+    """
+    least = min(COUNT_LIMIT, STATE_LIMIT) // 2
+    assert least < tangled(shape)[1] <= 2 * 2 * (STATE_LIMIT + size(linked(*tangle(shape))))
 
 
 @SHAPED

@@ -74,7 +74,7 @@ def _reader(package: Package, receives: tuple[Use, ...]) -> Spawn | None:
     for function in package.bodies():
         for spawn in package.spawns(function):
             root = root_of(spawn)
-            if root is None or package.is_test(function):
+            if root is None or package.is_test(function) or package.in_loop(spawn.call):
                 continue
             parts = {part.function for part in parts_of(package, root)}
             if owners and owners <= parts:
