@@ -98,7 +98,7 @@ def find_member(tables: Tables, given: Type, name: str) -> Member | None:
             if own is None:
                 below += [(inner, (*path, *step)) for inner, step in _embedded(tables, base)]
             elif found is None or (_is_guess(found) and not _is_guess(own)):
-                found = replace(own, path=path)
+                found = replace(own, path=path) if path else own
         if found is not None or not below:
             return found
         level = below

@@ -4,6 +4,7 @@ The shape is `type client struct { kind int; … }` with `switch c.kind { case l
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.preconditions import Preconditions
@@ -38,6 +39,7 @@ class Identities:
         self.package = package
         self.preconditions = preconditions
         self._elements: dict[str, Facts] = {}
+        self._tables: dict[Variable, Expression | None] = {}
 
     def of_owner(self, function: Function, place: ModelNode, lock: Key, call: Call | None = None) -> Facts:
         """Return what is known, at a place of the function, of the object that the lock is a field of.
@@ -79,6 +81,11 @@ class Identities:
 
     def _table(self, variable: Variable) -> Expression | None:
         """Return what a variable is an element of: `for _, c := range s.all`, `c := s.all[i]`, and what is sorted."""
+        if variable not in self._tables:
+            self._tables[variable] = self._find_table(variable)
+        return self._tables[variable]
+
+    def _find_table(self, variable: Variable) -> Expression | None:
         definitions = self.package.definitions(variable)
         if len(definitions) == 1 and definitions[0].range_part == "value":
             return definitions[0].value
@@ -100,15 +107,22 @@ class Identities:
     def _in_all(self, field: str) -> Facts:
         """Return what is known of everything that is put into the field."""
         found: Facts | None = None
-        for function in self.package.bodies():
-            if function.body is None or self.package.is_test(function):
-                continue
-            for node in walk(function.body):
-                for value in self._put(node, field) if isinstance(node, Assign) else ():
-                    term = None if value is None else term_of(self.package, value)
-                    mine = frozenset[Fact]() if term is None else self._of(function, node, term)
-                    found = mine if found is None else found & mine
+        for function, statement in self._assignments:
+            for value in self._put(statement, field):
+                term = None if value is None else term_of(self.package, value)
+                mine = frozenset[Fact]() if term is None else self._of(function, statement, term)
+                found = mine if found is None else found & mine
         return found or frozenset()
+
+    @cached_property
+    def _assignments(self) -> tuple[tuple[Function, Assign], ...]:
+        return tuple(
+            (function, node)
+            for function in self.package.bodies()
+            if function.body is not None and not self.package.is_test(function)
+            for node in walk(function.body)
+            if isinstance(node, Assign)
+        )
 
     def _put(self, statement: Assign, field: str) -> Iterator[Expression | None]:
         """Yield what an assignment puts into the field, None for what cannot be told."""

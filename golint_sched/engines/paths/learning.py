@@ -25,7 +25,6 @@ class Numbers:
         """Make it for a function, given by its flow."""
         self.flow = flow
         self.facts: list[Fact] = []
-        self.subjects: list[int] = []  # what each fact is about, as a bit of the flow's subjects
         self.mentions = Mentions()
         self._bits: dict[Fact, int] = {}
         self._equal: dict[Term, Known] = {}
@@ -37,7 +36,6 @@ class Numbers:
         if known is None:
             known = self._bits[fact] = 1 << len(self.facts)
             self.facts.append(fact)
-            self.subjects.append(self.flow.subject_bit(fact))
             self.mentions.add(fact.term, known)
             if fact.value and fact.term.head == "==":
                 first, second = fact.term.parts
@@ -99,8 +97,11 @@ class _Test:
 class Learning:
     """What is known on each edge of a function's graph; answers are remembered."""
 
-    def __init__(self, numbers: Numbers, quiet: frozenset[int]) -> None:
-        """Make it for walks that take no notice of tests at the `quiet` nodes."""
+    def __init__(self, numbers: Numbers, quiet: frozenset[int] | None) -> None:
+        """Make it for walks that take no notice of tests at the `quiet` nodes.
+
+        With None for these nothing is forgotten, whether it is asked for later or not.
+        """
         self.numbers = numbers
         self.flow = numbers.flow
         self.quiet = quiet
@@ -165,19 +166,19 @@ class Learning:
 
     def _relevant(self, index: int, known: Known) -> Known:
         """Return those of the facts that a test at the node or after it may ask for."""
-        if not known:
+        if not known or self.quiet is None:
             return known
         live = self._live[index]
         count, asked = self._asked.get(live, (0, 0))
-        subjects = self.numbers.subjects
-        if count < len(subjects):
-            asked |= sum(1 << place for place in range(count, len(subjects)) if subjects[place] & live)
-            self._asked[live] = len(subjects), asked
+        facts = self.numbers.facts
+        if count < len(facts):
+            asked |= sum(1 << place for place in range(count, len(facts)) if self.flow.subject_bit(facts[place]) & live)
+            self._asked[live] = len(facts), asked
         return known & asked
 
     @cached_property
     def _live(self) -> tuple[int, ...]:
-        return self.flow.live(self.quiet)
+        return self.flow.live(self.quiet or frozenset())
 
 
 class _Answers:
@@ -185,10 +186,10 @@ class _Answers:
 
     def __init__(self, _package: Package) -> None:
         self.numbers: dict[FactFlow, Numbers] = {}
-        self.learning: dict[tuple[FactFlow, frozenset[int]], Learning] = {}
+        self.learning: dict[tuple[FactFlow, frozenset[int] | None], Learning] = {}
 
 
-def learning_of(flow: FactFlow, quiet: frozenset[int]) -> Learning:
+def learning_of(flow: FactFlow, quiet: frozenset[int] | None) -> Learning:
     """Return what is known along the paths of a function, worked out once for all walks."""
     answers = flow.package.shared(_Answers)
     if (flow, quiet) not in answers.learning:

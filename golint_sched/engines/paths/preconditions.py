@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from golint_sched.engines.paths.facts import flow_of
+from golint_sched.engines.paths.learning import Known, learning_of
 from golint_sched.engines.paths.passing import handed_in
 from golint_sched.engines.paths.terms import Fact, Facts, fields_of, replaced, roots_of, term_of, variable_term
 from golint_sched.flow.graph import Node
@@ -27,7 +28,7 @@ class Preconditions:
         self.package = package
         self._entries: dict[Function, Facts] = {}
         self._nodes: dict[Function, dict[int, Facts]] = {}
-        self._below: dict[Function, frozenset[Function]] = {}
+        self._above: dict[str, frozenset[Function]] = {}
         self._assigned: dict[str, set[Function]] | None = None
 
     def at_entry(self, function: Function) -> Facts:
@@ -116,14 +117,12 @@ class Preconditions:
     def _known(self, function: Function, entry: Facts) -> dict[int, Facts]:
         """Return for each node what is known on every path to it."""
         flow = flow_of(self.package, function)
-        found: dict[int, Facts] = {0: entry}
+        learning = learning_of(flow, None)
+        found: dict[int, Known] = {0: learning.numbers.known(entry)}
         pending = deque([0])
         while pending:
             index = pending.popleft()
-            node = flow.graph.nodes[index]
-            after = flow.after(node, found[index])
-            for edge in flow.graph.successors[index]:
-                known = flow.along(node, edge, after)
+            for edge, known in zip(flow.graph.successors[index], learning.steps(index, found[index]), strict=True):
                 if known is None:
                     continue
                 before = found.get(edge.target)
@@ -131,23 +130,28 @@ class Preconditions:
                 if joined != before:
                     found[edge.target] = joined
                     pending.append(edge.target)
-        return {index: facts | frozenset(self._of_originals(facts)) for index, facts in found.items() if facts}
+        sets = {known: self._with_originals(learning.numbers.set_of(known)) for known in set(found.values()) if known}
+        return {index: sets[known] for index, known in found.items() if known}
 
-    def _of_originals(self, facts: Facts) -> Iterator[Fact]:
+    def _with_originals(self, facts: Facts) -> Facts:
+        return facts.union(*(self._of_originals(fact) for fact in facts))
+
+    def _of_originals(self, fact: Fact) -> Iterator[Fact]:
         """Yield what is known of `c.kind`, which nobody assigns, where it is known of its copy `kind := c.kind`."""
-        for fact in facts:
-            for root in roots_of(fact.term):
-                definitions = self.package.definitions(root)
-                value = definitions[0].value if len(definitions) == 1 else None
-                if not isinstance(value, Selector) or definitions[0].position is not None:
-                    continue
-                original = term_of(self.package, value)
-                if original is not None and self.is_fixed(value.field):
-                    yield Fact(replaced(fact.term, variable_term(root), original), fact.value)
+        for root in roots_of(fact.term):
+            definitions = self.package.definitions(root)
+            value = definitions[0].value if len(definitions) == 1 else None
+            if not isinstance(value, Selector) or definitions[0].position is not None:
+                continue
+            original = term_of(self.package, value)
+            if original is not None and self.is_fixed(value.field):
+                yield Fact(replaced(fact.term, variable_term(root), original), fact.value)
 
     def _is_settled(self, field: str, function: Function) -> bool:
         """Tell whether nothing that the function calls assigns the field."""
-        return self._assigners(field).isdisjoint(self._called_by(function))
+        if field not in self._above:
+            self._above[field] = self._leading_to(self._assigners(field))
+        return function not in self._above[field]
 
     def _assigners(self, field: str) -> set[Function]:
         if self._assigned is None:
@@ -159,17 +163,15 @@ class Preconditions:
                             self._assigned.setdefault(target.field, set()).add(function)
         return self._assigned.get(field, set())
 
-    def _called_by(self, function: Function) -> frozenset[Function]:
-        if function not in self._below:
-            seen: set[Function] = set()
-            pending = [function]
-            while pending:
-                for call in self.package.calls(pending.pop()):
-                    new = [each for each in self.package.callee(call).functions if each not in seen]
-                    seen.update(new)
-                    pending += new
-            self._below[function] = frozenset(seen)
-        return self._below[function]
+    def _leading_to(self, functions: set[Function]) -> frozenset[Function]:
+        """Return the functions that come to call one of these."""
+        seen: set[Function] = set()
+        pending = list(functions)
+        while pending:
+            new = {caller for caller, _ in self.package.callers(pending.pop())} - seen
+            seen |= new
+            pending += new
+        return frozenset(seen)
 
 
 def preconditions_of(package: Package) -> Preconditions:

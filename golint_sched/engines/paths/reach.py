@@ -181,20 +181,52 @@ class Reach:
         known: dict[tuple[Function, Key], Call | None],
         wanted: Callable[[Call, Key], bool],
     ) -> Call | None:
-        if (function, key) in known:
-            return known[function, key]
-        known[function, key] = None  # a function that calls itself adds nothing there
+        """Return the first wanted call in the function or in what it calls; `known` are the answers to this question.
+
+        Functions that call each other in a circle have one answer, whichever is asked about first.
+        """
+        if (function, key) not in known:
+            self._look((function, key), known, wanted, {})
+        return known[function, key]
+
+    def _look(
+        self,
+        place: tuple[Function, Key],
+        known: dict[tuple[Function, Key], Call | None],
+        wanted: Callable[[Call, Key], bool],
+        open_: dict[tuple[Function, Key], int],
+    ) -> int:
+        """Answer for a place, and all that it leads to, as far as that is settled (Tarjan, 1972).
+
+        `open_` are the places that are not settled, in order, each with the number of the first one that it leads to.
+        That of this place is returned.
+        """
+        function, key = place
+        number = lowest = open_[place] = len(open_)
+        found: Call | None = None
         for call in self.calls(function):
             if wanted(call, key):
-                known[function, key] = call
-                return call
+                found = call
+                break
             for callee in self.called(call):
                 inner = into(self.package, call, callee, key)
-                found = None if inner is None else self._first(callee, inner, known, wanted)
+                if inner is None:
+                    continue
+                other = callee, inner
+                if other not in known:
+                    reached = open_[other] if other in open_ else self._look(other, known, wanted, open_)
+                    lowest = min(lowest, reached)
+                found = known.get(other)
                 if found is not None:
-                    known[function, key] = found
-                    return found
-        return None
+                    break
+            if found is not None:
+                break
+        open_[place] = lowest
+        if found is not None or lowest == number:
+            for each in tuple(open_)[number:]:
+                known[each] = found
+                del open_[each]
+        return lowest
 
     def calls(self, function: Function) -> tuple[Call, ...]:
         """Return the calls that the function's own goroutine makes."""

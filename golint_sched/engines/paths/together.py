@@ -55,7 +55,10 @@ class Together:
         self.channels = Channels(package)
         self._lanes: dict[tuple[Function, Function | None], frozenset[Lane]] = {}
         self._repeats: dict[tuple[Spawn, Function | None], bool] = {}
-        self._reached: dict[Function, frozenset[Function]] = {}
+        self._courses: dict[tuple[Spawn, Function | None], tuple[dict[Function, set[int]], bool]] = {}
+        self._leading: dict[Function, frozenset[Function]] = {}
+        self._steps: dict[tuple[Function, Function], frozenset[int]] = {}
+        self._joining: dict[tuple[Function, Spawn], frozenset[int]] = {}
 
     def may_overlap(self, first: Place, second: Place, scope: Function | None = None) -> bool:
         """Tell whether two goroutines may be at the two places at one time.
@@ -236,72 +239,86 @@ class Together:
 
     def _runs_beside(self, spawn: Spawn, place: Place, lane: Lane, scope: Function | None) -> bool:
         """Tell whether the lane's goroutine may be at the place when the started one runs."""
+        course, known = self._course(spawn, scope)
+        for function, reached in course.items():
+            ways = self._ways(function, place)
+            if not reached.isdisjoint(ways):
+                return True
+            known = known or bool(ways)
+        return not known and lane.kind is not Kind.TEST
+
+    def _course(self, spawn: Spawn, scope: Function | None) -> tuple[dict[Function, set[int]], bool]:
+        """Return the nodes at which the starter and its callers may be meanwhile, and whether one waits for the end."""
+        if (spawn, scope) not in self._courses:
+            self._courses[spawn, scope] = self._find_course(spawn, scope)
+        return self._courses[spawn, scope]
+
+    def _find_course(self, spawn: Spawn, scope: Function | None) -> tuple[dict[Function, set[int]], bool]:
         pending: list[tuple[Function, int | None, frozenset[int], int]] = [
             (spawn.function, self._node(spawn), self._joins(spawn), 0)
         ]
         seen: set[tuple[Function, int]] = set()
-        known = False
+        course: dict[Function, set[int]] = {}
+        waits = False
         while pending:
             function, start, stops, depth = pending.pop()
             if start is None or (function, start) in seen or depth > _DEPTH:
                 continue
             seen.add((function, start))
             graph = self.package.graph(function)
-            reached = frozenset().union(
-                *(
-                    graph.reachable_from(edge.target, avoiding=stops)
-                    for edge in graph.successors[start]
-                    if edge.target not in stops
-                ),
-                frozenset(),
-            )
-            for index in self._ways(graph, function, place):
-                known = True
-                if index in reached:
-                    return True
-            if function is scope or not self._outlives(graph, start, stops):
-                known = known or not self._outlives(graph, start, stops)
+            reached = course.setdefault(function, set())
+            for edge in graph.successors[start]:
+                if edge.target not in stops:
+                    reached |= graph.reachable_from(edge.target, avoiding=stops)
+            outlives = self._outlives(graph, start, stops)
+            waits = waits or not outlives
+            if function is scope or not outlives:
                 continue
             for caller, call in self.package.callers(function):
                 node = self.package.graph(caller).node_of.get(call)
                 if node is not None and not isinstance(self.package.parent(call), Go):
                     pending.append((caller, node.index, self._joins_of(caller, spawn), depth + 1))
-        return not known and lane.kind is not Kind.TEST
+        return course, waits
 
-    def _ways(self, graph: Graph, function: Function, place: Place) -> Iterator[int]:
-        """Yield the nodes of a function at which it is at the place, or calls what may come there."""
-        for node in graph.nodes:
-            if not isinstance(node.origin, Call):
-                continue
-            if (function is place.function and node.origin is place.call) or self._leads(node.origin, place.function):
-                yield node.index
-        for call in self.package.calls(function):
-            if call not in graph.node_of and self._leads(call, place.function):  # a deferred one
-                index = graph.endings.get(Ending.RETURN)
-                if index is not None:
-                    yield index
+    def _ways(self, function: Function, place: Place) -> frozenset[int]:
+        """Return the nodes of a function at which it is at the place, or calls what may come there."""
+        if (function, place.function) not in self._steps:
+            self._steps[function, place.function] = frozenset(self._steps_to(function, place.function))
+        found = self._steps[function, place.function]
+        if function is place.function:
+            nodes = self.package.graph(function).nodes
+            found |= {node.index for node in nodes if node.origin is place.call}
+        return found
 
-    def _leads(self, call: Call, function: Function) -> bool:
-        if isinstance(self.package.parent(call), Go):
-            return False
-        return any(function in self._below(callee) for callee in self.package.callee(call).functions)
+    def _steps_to(self, function: Function, target: Function) -> Iterator[int]:
+        """Yield the nodes at which a function calls what may come to the target, those with deferred calls last."""
+        graph, leading = self.package.graph(function), self._leading_to(target)
+        calls = {
+            call
+            for call in self.package.calls(function)
+            if not isinstance(self.package.parent(call), Go)
+            and not leading.isdisjoint(self.package.callee(call).functions)
+        }
+        yield from (node.index for node in graph.nodes if node.origin in calls)
+        if any(call not in graph.node_of for call in calls) and Ending.RETURN in graph.endings:
+            yield graph.endings[Ending.RETURN]
 
-    def _below(self, function: Function) -> frozenset[Function]:
-        """Return the functions that the function's goroutine may come to, itself included."""
-        if function in self._reached:
-            return self._reached[function]
-        seen: set[Function] = set()
-        pending = [function]
-        while pending:
-            current = pending.pop()
-            if current in seen:
-                continue
-            seen.add(current)
-            for call in self.package.calls(current):
-                if not isinstance(self.package.parent(call), Go):
-                    pending += self.package.callee(call).functions
-        self._reached[function] = frozenset(seen)
-        return self._reached[function]
+    def _leading_to(self, function: Function) -> frozenset[Function]:
+        """Return the functions whose goroutines may come to the function, itself included."""
+        if function not in self._leading:
+            seen: set[Function] = set()
+            pending = [function]
+            while pending:
+                current = pending.pop()
+                if current not in seen:
+                    seen.add(current)
+                    pending += [
+                        caller
+                        for caller, call in self.package.callers(current)
+                        if not isinstance(self.package.parent(call), Go)
+                    ]
+            self._leading[function] = frozenset(seen)
+        return self._leading[function]
 
     def _node(self, spawn: Spawn) -> int | None:
         node = self.package.graph(spawn.function).node_of.get(spawn.statement or spawn.call)
@@ -312,10 +329,12 @@ class Together:
 
     def _joins_of(self, function: Function, spawn: Spawn) -> frozenset[int]:
         """Return the nodes of a function that wait for the end of the goroutine."""
-        found: set[int] = set()
-        for root in spawn.callee.functions or (None,):
-            found |= set(joins_of(self.package, self.channels, self.package.graph(function), spawn, root))
-        return frozenset(found)
+        if (function, spawn) not in self._joining:
+            graph, roots = self.package.graph(function), spawn.callee.functions or (None,)
+            self._joining[function, spawn] = frozenset(
+                index for root in roots for index in joins_of(self.package, self.channels, graph, spawn, root)
+            )
+        return self._joining[function, spawn]
 
     def _outlives(self, graph: Graph, start: int, stops: frozenset[int]) -> bool:
         """Tell whether the function may return while the goroutine still runs."""
