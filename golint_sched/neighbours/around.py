@@ -1,6 +1,5 @@
 """The packages around one: what `golint_sched.link.neighbours` may ask, answered from the disk."""
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -30,7 +29,6 @@ Answer = TypeVar("Answer")
 _HOPS = 2  # whom a neighbour calls may be in another package, and whom that one calls is not asked any more
 _MOST_DECLARATIONS = 60  # that a function reaches by name; one that needs more is not understood
 _MOST_VALUES = 4  # values that lead from one variable to the next
-_WORD = re.compile(rb"(\.?)\b([A-Za-z_]\w*)")
 
 
 @dataclass(slots=True)
@@ -257,8 +255,7 @@ def _reached(index: Index, name: bytes, *, values: bool = True) -> list[Declarat
     found = dict.fromkeys(index.functions[name])
     pending = list(found)
     while pending:
-        text = index.text(pending.pop(0))
-        for dot, word in sorted(set(_WORD.findall(text))):
+        for dot, word in index.words(pending.pop(0)):
             here = (
                 [index.functions[key] for key in index.methods.get(word, ())]
                 if dot

@@ -17,6 +17,7 @@ _START = re.compile(rb"^(?:func|type|var|const|import)\b", re.MULTILINE)
 _FUNCTION = re.compile(rb"func (?:\([^()\n]*?\*?(\w+)(?:\[[^()\n]*\])?\) ?)?(\w+)")
 _SINGLE = re.compile(rb"(type|var|const) (\w+(?:, \w+)*)")
 _GROUPED = re.compile(rb"^\t(\w+(?:, \w+)*)\b", re.MULTILINE)
+_WORD = re.compile(rb"(\.?)\b([A-Za-z_]\w*)")
 _USED = re.compile(rb"\b(\w+)\.")
 _LARGEST = 64 << 10  # bytes; a longer declaration is a table
 
@@ -50,6 +51,7 @@ class Index:
         self.values: dict[bytes, list[Declaration]] = {}
         self._sources: list[_Source] = []
         self._lowered: dict[Declaration, File | None] = {}
+        self._words: dict[Declaration, tuple[tuple[bytes, bytes], ...]] = {}
         for file in sorted(files, key=lambda file: file.path):
             self._read(file)
 
@@ -92,6 +94,20 @@ class Index:
     def text(self, declaration: Declaration) -> bytes:
         """Return the bytes of a declaration."""
         return self._sources[declaration.number].file.content[declaration.start : declaration.end]
+
+    def words(self, declaration: Declaration) -> tuple[tuple[bytes, bytes], ...]:
+        """Return the words of a declaration that the package declares, each behind the dot before it or b""; sorted."""
+        if declaration not in self._words:
+            found = set(_WORD.findall(self.text(declaration)))
+            tables = (self.functions, self.types, self.values)
+            self._words[declaration] = tuple(
+                sorted(
+                    (dot, word)
+                    for dot, word in found
+                    if (word in self.methods if dot else any(word in table for table in tables))
+                )
+            )
+        return self._words[declaration]
 
     def lowered(self, declaration: Declaration) -> File | None:
         """Return a file that holds the declaration alone, under the imports of its own; None where it has a fault.
