@@ -13,6 +13,7 @@ HEAD = """package p
 import (
 	"errors"
 	"sync"
+	"testing"
 )
 
 type store struct {
@@ -224,6 +225,11 @@ DISTINCT = [
 
 @pytest.mark.parametrize("code", DISTINCT)
 def test_nobody_waits_for_a_lock_that_is_another(code: str) -> None:
+    assert doubled(code) == []
+
+
+def test_a_cleanup_of_a_test_runs_after_the_lock_is_released() -> None:
+    code = "func hook(t testing.TB, s *store) { s.mu.Lock(); defer s.mu.Unlock(); t.Cleanup(func() { s.count() }) }"
     assert doubled(code) == []
 
 

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from golint_sched.flow.graph import Ending
-from golint_sched.knowledge.callbacks import RUNS_ARGUMENT, starts_argument
+from golint_sched.knowledge.callbacks import RUNS_ARGUMENT, RUNS_AT_END, starts_argument
 from golint_sched.link.members import underlying
 from golint_sched.model.expressions import Binary, BuiltinName, Call, Expression, FunctionLiteral, Name
 from golint_sched.model.statements import Defer, For, Go, Range
@@ -23,6 +23,7 @@ class Running(Enum):
 
     CALLS = "calls"
     STARTS = "starts"
+    LATER = "runs once the test has ended"
 
 
 def running(resolver: "Resolver", call: Call, argument: Expression) -> Running | None:
@@ -34,6 +35,8 @@ def running(resolver: "Resolver", call: Call, argument: Expression) -> Running |
     external = resolver.callee(call).external
     if not external:
         return None
+    if external in RUNS_AT_END:
+        return Running.LATER
     found = _of_neighbour(resolver, external, call, argument)
     if found is None and starts_argument(external):
         return Running.STARTS

@@ -34,7 +34,7 @@ from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
 from golint_sched.engines.channels.sentinels import is_sentinel
 from golint_sched.engines.channels.survey import test_of, tests_told
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
-from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT, RUNS_AT_END
+from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT
 from golint_sched.link import Package, Running
 from golint_sched.model.expressions import (
     Binary,
@@ -310,7 +310,7 @@ class _Reader:
             if running is Running.STARTS:
                 return Start(program)
             entered = Enter(program, repeats=external in REPEATS_ARGUMENT)
-            return self._remember(entered) if external in RUNS_AT_END else entered
+            return self._remember(entered) if running is Running.LATER else entered
         return None
 
     def _repeats(self, task: Expression, goes_on: str) -> None:
