@@ -10,7 +10,6 @@ from golint_sched import prefilter
 from golint_sched.discover import Folder, PackageFiles, Surroundings, group, read
 from golint_sched.finding import Finding, Notification
 from golint_sched.link import link
-from golint_sched.link.kept import forget
 from golint_sched.link.neighbours import Neighbours
 from golint_sched.link.package import Package
 from golint_sched.lower import lower_file
@@ -76,7 +75,6 @@ def analyse(task: Task) -> Outcome:
     finally:
         if collects:
             _MADE.clear()
-            forget()
             gc.enable()
 
 

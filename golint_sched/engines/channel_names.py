@@ -7,7 +7,6 @@ only, through fields, package variables, parameters and results of the whole pac
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from golint_sched.link.kept import Kept
 from golint_sched.link.members import dereference, type_name, underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -281,11 +280,6 @@ class Channels:
                 return False
 
 
-_KNOWN: "Kept[Package, Channels]" = Kept()
-
-
 def channels_of(package: Package) -> Channels:
     """Return the channels of a package by name."""
-    if package not in _KNOWN:
-        _KNOWN[package] = Channels(package)
-    return _KNOWN[package]
+    return package.shared(Channels)

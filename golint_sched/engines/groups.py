@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from golint_sched.engines.liveness.channels import channels_of
 from golint_sched.engines.paths.roles import is_deferred
-from golint_sched.link.kept import Kept
 from golint_sched.link.members import dereference, type_name
 from golint_sched.link.package import Package
 from golint_sched.link.places import Place
@@ -157,14 +156,9 @@ def _is_one(call: Call) -> bool:
     return len(call.arguments) == 1 and isinstance(call.arguments[0], Constant) and call.arguments[0].text == "1"
 
 
-_KNOWN: "Kept[Package, Groups]" = Kept()
-
-
 def groups_of(package: Package) -> Groups:
     """Return the wait groups of a package by name."""
-    if package not in _KNOWN:
-        _KNOWN[package] = Groups(package)
-    return _KNOWN[package]
+    return package.shared(Groups)
 
 
 def late_adds(package: Package) -> Iterator[LateAdd]:

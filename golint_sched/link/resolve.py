@@ -78,6 +78,7 @@ class Resolver:
         self._members: dict[tuple[str, str, str], Member | None] = {}
         self._reassigned: dict[str, bool] = {}
         self._running: set[object] = set()
+        self.spawned_parameters: dict[tuple[Function, int], int | None] = {}  # kept by `spawns`, which is asked often
 
     # -- types ----------------------------------------------------------------------------------------------------
 

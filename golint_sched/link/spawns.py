@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from golint_sched.link.kept import Kept
 from golint_sched.link.resolve import Callee, Resolver
 from golint_sched.link.running import Running, may_be_run, running
 from golint_sched.link.tables import Tables
@@ -58,14 +57,10 @@ def spawned_parameter(function: Function, resolver: Resolver, depth: int = 0) ->
     The shapes are `go task()`, `go func() { … task() … }()`, `group.Go(task)`, and `start(task)` where start does that.
     `depth` counts the functions around this one that hand the parameter on.
     """
-    known = _SPAWNED.setdefault(resolver, {})
+    known = resolver.spawned_parameters
     if (function, depth) not in known:
         known[function, depth] = _find_spawned_parameter(function, resolver, depth)
     return known[function, depth]
-
-
-# What was found before: every call of a function with a parameter that may be one asks for it.
-_SPAWNED: "Kept[Resolver, dict[tuple[Function, int], int | None]]" = Kept()
 
 
 def _find_spawned_parameter(function: Function, resolver: Resolver, depth: int) -> int | None:

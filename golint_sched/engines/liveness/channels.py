@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.link.places import Place
 from golint_sched.model.expressions import (
@@ -252,14 +251,9 @@ class Channels:
         return False
 
 
-_KNOWN: "Kept[Package, Channels]" = Kept()
-
-
 def channels_of(package: Package) -> Channels:
     """Return what a package does with its channels; most rules about goroutines ask for it."""
-    if package not in _KNOWN:
-        _KNOWN[package] = Channels(package)
-    return _KNOWN[package]
+    return package.shared(Channels)
 
 
 def _channel_of(package: Package, node: ModelNode) -> Expression | None:

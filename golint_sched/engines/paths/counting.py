@@ -16,7 +16,6 @@ from golint_sched.engines.paths.tally import NOTHING, Counted, Effect, Summary, 
 from golint_sched.engines.paths.terms import Facts, variable_term
 from golint_sched.engines.paths.trail import EventKind, Trail, branch
 from golint_sched.flow.graph import Edge, Ending, Enters, Graph, Holds, Node
-from golint_sched.link.kept import Kept
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name, Variable
 from golint_sched.model.functions import Function
@@ -42,7 +41,7 @@ class Counting:
         self._running: set[Function] = set()
         self.effects = Effects(package, self)
         self._capped: set[Function] = set()
-        self._plain = _PLAIN.setdefault(package, {})
+        self._plain = package.shared(_plain)
 
     @property
     def capped(self) -> frozenset[Function]:
@@ -264,8 +263,9 @@ class Counting:
         return up != down
 
 
-# The ways of functions that do nothing to a count, the same for whatever is counted.
-_PLAIN: "Kept[Package, dict[Function, Summary]]" = Kept()
+def _plain(_package: Package) -> dict[Function, Summary]:
+    """Return the ways of functions that do nothing to a count, the same for whatever is counted."""
+    return {}
 
 
 def _enters(loop: For | Range, node: Node, edge: Edge) -> bool:
@@ -320,13 +320,15 @@ def _starting(package: Package, task: Variable) -> Counting:
 
     Every call of such a function asks for it.
     """
-    known = _STARTING.setdefault(package, {})
+    known = package.shared(_walkers_of_tasks)
     if task not in known:
         known[task] = _make_starting(package, task)
     return known[task]
 
 
-_STARTING: "Kept[Package, dict[Variable, Counting]]" = Kept()
+def _walkers_of_tasks(_package: Package) -> dict[Variable, Counting]:
+    """Return the walkers by the task that they follow, as far as somebody has asked for them."""
+    return {}
 
 
 def _make_starting(package: Package, task: Variable) -> Counting:

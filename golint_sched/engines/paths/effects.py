@@ -9,7 +9,6 @@ from golint_sched.engines.paths.trail import EventKind
 from golint_sched.flow.graph import Ending, Node
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link import Package, Running
-from golint_sched.link.kept import Kept
 from golint_sched.link.spawns import Spawn, spawned_parameter
 from golint_sched.model.expressions import (
     BuiltinName,
@@ -60,7 +59,7 @@ class Effects:
         self.package = package
         self.walks = walks
         self._spawns: dict[Function, dict[Call, Spawn]] = {}
-        self._values = _CARRIED.setdefault(package, {})
+        self._values = package.shared(_carried)
 
     def of(self, function: Function, node: Node) -> tuple[Effect, ...]:
         """Return what the node does, one effect for each way in which it may end; `NOTHING` itself for nothing."""
@@ -243,8 +242,12 @@ class Effects:
         return (Effect(net=net, vague=True, started=True, kind=EventKind.RELEASED),) if net else NOTHING
 
 
-# The function values in what is assigned, passed, sent or returned, the same for whatever is counted.
-_CARRIED: "Kept[Package, dict[Expression, tuple[tuple[Expression, tuple[Function, ...]], ...]]]" = Kept()
+def _carried(_package: Package) -> dict[Expression, tuple[tuple[Expression, tuple[Function, ...]], ...]]:
+    """Return the function values in what is assigned, passed, sent or returned, as far as they are known by now.
+
+    They are the same for whatever is counted.
+    """
+    return {}
 
 
 def _inside(value: Expression) -> Iterator[Expression]:
