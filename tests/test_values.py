@@ -157,6 +157,19 @@ def test_a_deadline_is_told_from_a_plain_cancellation() -> None:
     assert [ends_by_itself(lost.source) for lost in cancels_of(package).lost()] == [True, False]
 
 
+def test_a_context_without_parent_panics_and_gives_nothing_to_cancel() -> None:
+    code = "func f() {{ defer func() {{ println(recover()) }}(); _, _ = context.WithCancel({parent}) }}"
+    given = [
+        cancels_of(package).acquired.source(call) is not None
+        for parent in ("nil", "context.Background()")
+        for package in (linked(code.format(parent=parent)),)
+        for function in package.bodies()
+        for call in package.calls(function)
+        if package.callee(call).external == "context.WithCancel"
+    ]
+    assert given == [False, True]
+
+
 def test_a_child_ends_with_the_context_that_its_function_cancels() -> None:
     package = linked(
         "func f(p context.Context) {\n\tctx, cancel := context.WithCancel(p)\n\tdefer cancel()\n"

@@ -40,7 +40,7 @@ class Resource:
 
     `origins` gives for the full name of a function outside the package the position of the value among its results,
     and of the error, None where it cannot fail. `other` may know further calls. The result of `optional` functions may
-    be left alone. `harmless` tells of which origins nothing has to be released.
+    be left alone. `harmless` tells of which origins nothing has to be released, `refused` which calls of them panic.
     """
 
     origins: dict[str, tuple[int, int | None]]
@@ -48,6 +48,7 @@ class Resource:
     other: Callable[[Package, Call], tuple[int, int | None] | None] = lambda _package, _call: None
     optional: frozenset[str] = frozenset()
     harmless: Callable[[Package, Call], bool] = lambda _package, _origin: False
+    refused: Callable[[Call], bool] = lambda _call: False
 
 
 class Acquired:
@@ -72,6 +73,8 @@ class Acquired:
         known = self.resource.origins.get(callee.external)
         if known is None and not callee.external and not (callee.functions and callee.certain):
             known = self.resource.other(self.package, call)
+        if known is not None and self.resource.refused(call):
+            return None
         if known is not None:
             results = self.package.resolver.result_types(call)
             given = results[known[0]] if len(results) > known[0] else None

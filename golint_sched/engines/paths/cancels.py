@@ -6,7 +6,7 @@ from golint_sched.engines.paths.keys import key_of
 from golint_sched.engines.paths.protocol import Action, Effect
 from golint_sched.engines.paths.values import Kind, Values
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, Name
+from golint_sched.model.expressions import BuiltinName, Call, Expression, Name
 from golint_sched.model.statements import For
 from golint_sched.model.types import FunctionType, NamedType
 
@@ -50,8 +50,18 @@ def cancels_of(package: Package) -> Values:
 
 
 def _cancels(package: Package) -> Values:
-    resource = Resource(_ORIGINS, dict.fromkeys(_TYPES, ()), optional=frozenset({"context.AfterFunc"}))
+    optional = frozenset({"context.AfterFunc"})
+    resource = Resource(_ORIGINS, dict.fromkeys(_TYPES, ()), optional=optional, refused=_is_refused)
     return Values(package, Kind("cancel function", resource, Handling(frozenset()), _action))
+
+
+def _is_refused(call: Call) -> bool:
+    """`context.WithCancel(nil)`, which panics: "cannot create context from nil parent"."""
+    match call.arguments:
+        case (BuiltinName(name="nil"), *_):
+            return True
+        case _:
+            return False
 
 
 def ends_by_itself(source: Source) -> bool:
