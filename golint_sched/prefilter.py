@@ -5,8 +5,10 @@ that does. They are not removed but overwritten with blanks, so that every posit
 """
 
 import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from golint_sched.rule import Rule
 from golint_sched.source import SourceFile
@@ -56,12 +58,15 @@ _WORDS = (
 # go f()      { go f() }      case <-c: go f()      but not: // go vet says
 _GO_STATEMENT = re.compile(rb"(?m)^[ \t]*go[ \t(]|[{};:)][ \t]*go[ \t(]")
 _FUNCTION_NAME = re.compile(rb"\nfunc (?:\([^)\n]*\) ?)?(\w+)")
-_MENTION = re.compile(rb"([A-Za-z_]\w*)[(),]")  # f( and, as an argument, s.f, or s.f)
+# f( and, as an argument, s.f, or s.f); the possessive `*+` keeps what does not fit from being tried letter by letter
+_MENTION = re.compile(rb"\b([A-Za-z_]\w*+)[(),]")
 # fields and variables: in, out chan Event      ready *sync.Cond
 _CHANNELS = re.compile(rb"(?:\n\t+|var |\{ )((?:\w+, )*\w+) +(?:(?:<-)?chan|\*?sync\.Cond)\b")
 _MADE = re.compile(rb"\n(?:\t|var )(\w+) += make\(chan\b")  # var ready = make(chan struct{})
 # fields and variables: base context.Context      var root = context.Background()
 _CONTEXTS = re.compile(rb"(?:\n\t+|var )(\w+) +(?:= )?(?:\w+\.)?(?:Context\b|Background\(\)|TODO\(\))")
+_WORD = f"{string.ascii_letters}{string.digits}_".encode()
+_WORDS_APART = bytes(byte if byte in _WORD else ord(" ") for byte in range(256))
 _CHECKED = re.compile(rb"\(\w+\.\w+, \[\]string\{")  # check(s.kinds, []string{"a", "b"})
 _RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
 _TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
@@ -78,11 +83,19 @@ class Part:
     content: bytes
 
 
-def can_fire(rule: Rule, files: Iterable[SourceFile]) -> bool:
-    """Return whether some file holds all words of one of the alternatives that `rule` needs; a rule may need none."""
-    return not rule.needs or any(
-        all(_holds(file.content, word.encode()) for word in words) for file in files for words in rule.needs
-    )
+def able(rules: Sequence[Rule], files: Iterable[SourceFile]) -> frozenset[str]:
+    """Return the ids of the rules that can fire.
+
+    For such a rule some file holds all words of one of the alternatives that it needs; a rule may need none.
+    """
+    found = {rule.id for rule in rules if not rule.needs}
+    waiting = [rule for rule in rules if rule.needs]
+    for file in files:
+        held = cache(partial(_holds, file.content))  # most rules need the same few words
+        able_here = {rule.id for rule in waiting if any(all(map(held, words)) for words in rule.needs)}
+        found |= able_here
+        waiting = [rule for rule in waiting if rule.id not in able_here]
+    return frozenset(found)
 
 
 def parts(files: Iterable[SourceFile]) -> Iterator[Part]:
@@ -172,7 +185,7 @@ def _kept(declared: Sequence[tuple[SourceFile, tuple[_Function, ...]]]) -> set[_
     mentioned = {name for function in telling for name in _MENTION.findall(function.text)}
     kept = set(telling)
     kept |= {function for function in every if function.name in mentioned}
-    kept |= {function for function in written if function not in kept and not names.isdisjoint(_mentions(function))}
+    kept |= {function for function in written if function not in kept and _mentions(function, names)}
     made = {name for file, _ in declared for name in _MADE.findall(file.content)}
     kept |= _handing_on([function for function in every if function not in kept], channels | made)
     contexts = {name for file, _ in declared for name in _CONTEXTS.findall(file.content)}
@@ -203,14 +216,18 @@ def _setting(functions: Iterable[_Function], contexts: set[bytes]) -> set[_Funct
     return {function for function in functions if given.search(function.text, function.body - function.start)}
 
 
-def _mentions(function: _Function) -> list[bytes]:
-    """Return the names that a function's body mentions."""
-    return _MENTION.findall(function.text, function.body - function.start)
+def _mentions(function: _Function, names: set[bytes]) -> bool:
+    """Return whether a function's body mentions one of the names; most bodies have none of them as a word at all."""
+    body = function.body - function.start
+    return not (
+        names.isdisjoint(function.text[body:].translate(_WORDS_APART).split())
+        or names.isdisjoint(_MENTION.findall(function.text, body))
+    )
 
 
 def _tells(text: bytes) -> bool:
     """Return whether a declaration holds a word of the model."""
-    if any(word in text for word in _WORDS) or _holds(text, b"go ") or _CHECKED.search(text):
+    if any(word in text for word in _WORDS) or _holds(text, "go ") or _CHECKED.search(text):
         return True
     return b"for {" in text and b"\tdefer " in text  # a deferred call may wait for the end of an endless loop
 
@@ -269,6 +286,6 @@ def _blank(content: bytes, stretches: list[tuple[int, int]]) -> bytes:
     return b"".join([*pieces, content[done:]])
 
 
-def _holds(content: bytes, word: bytes) -> bool:
+def _holds(content: bytes, word: str) -> bool:
     """Return whether `word` stands in `content`; "go " means the statement, which prose would match everywhere."""
-    return word in content and (word != b"go " or _GO_STATEMENT.search(content) is not None)
+    return word.encode() in content and (word != "go " or _GO_STATEMENT.search(content) is not None)

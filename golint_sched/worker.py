@@ -1,7 +1,7 @@
 """The analysis of one folder, from its bytes to its findings; what it returns is small enough to be sent home."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -101,10 +101,11 @@ def _analyse_folder(task: Task) -> Outcome:
 
 
 def _analyse_package(
-    package: PackageFiles, rules: Iterable[LoadedRule], go_version: tuple[int, int] | None, neighbours: Neighbours
+    package: PackageFiles, rules: Sequence[LoadedRule], go_version: tuple[int, int] | None, neighbours: Neighbours
 ) -> Outcome:
     """Return what the rules find in one package, without the counts."""
-    able = tuple(loaded for loaded in rules if prefilter.can_fire(loaded.rule, package.files))
+    ids = prefilter.able([loaded.rule for loaded in rules], package.files)
+    able = tuple(loaded for loaded in rules if loaded.rule.id in ids)
     if not able:
         return Outcome()
     notifications: list[Notification] = []

@@ -15,7 +15,7 @@ from golint_sched.link.neighbours import Neighbours
 from golint_sched.link.package import Package
 from golint_sched.lower import lower_file
 from golint_sched.neighbours import around
-from golint_sched.prefilter import can_fire, parts, wants_body
+from golint_sched.prefilter import able, parts, wants_body
 from golint_sched.rule import Rule
 from golint_sched.source import SourceFile
 from tests.support.cases import TESTDATA, Case
@@ -75,7 +75,7 @@ def report_in(rule: RuleModule, linked: Iterable[tuple[Package, tuple[SourceFile
     """Return what `rule` reports in packages that are linked already, as `report` does."""
     reported: list[Reported] = []
     for package, sources in linked:
-        if not can_fire(rule.RULE, sources):
+        if not able([rule.RULE], sources):
             continue
         lines = {source.path: source.line_number for source in sources}
         reported += [
