@@ -202,7 +202,7 @@ def test_a_graph_needs_a_body() -> None:
     package = linked("", "func elsewhere()")
 
     with pytest.raises(ValueError, match="elsewhere has no body"):
-        build(function(package, "elsewhere"), lambda _call: None)
+        build(function(package, "elsewhere"), lambda _call: None, ())
 
 
 def test_an_edge_of_a_condition_says_what_must_hold() -> None:

@@ -211,9 +211,8 @@ class _Bodies:
     def _returned(self, call: Call) -> Iterator[Function]:
         """Yield the literals that a called function returns, for `defer s.enter()()`."""
         for function in self.package.callee(call).functions:
-            for node in walk(function.body) if function.body is not None else ():
-                if isinstance(node, Return):
-                    yield from (value.function for value in node.values if isinstance(value, FunctionLiteral))
+            for node in self.package.inside(function, Return):
+                yield from (value.function for value in node.values if isinstance(value, FunctionLiteral))
 
     def spawns_of(self, function: Function) -> tuple[Spawn, ...]:
         """Return the go statements by whose goroutines alone the function is run; none if it is also called."""

@@ -1,6 +1,6 @@
 """Makes the control-flow graph of a function from its structured body."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -36,7 +36,6 @@ from golint_sched.model.statements import (
     TypeClause,
     TypeSwitch,
 )
-from golint_sched.model.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,10 +305,10 @@ class _Builder(Steps):
         self.resume(after)
 
 
-def build(function: Function, ending_of: EndingOf) -> Graph:
+def build(function: Function, ending_of: EndingOf, labels: Iterable[Labeled]) -> Graph:
     """Return the control-flow graph of the function; `ending_of` tells of a call how it ends, None if it returns.
 
-    Raises ValueError for a function without a body.
+    `labels` are the labelled statements in it. Raises ValueError for a function without a body.
     """
     if function.body is None:
         message = f"{function.key} has no body"
@@ -318,9 +317,7 @@ def build(function: Function, ending_of: EndingOf) -> Graph:
     builder.emit(None, function.body.span)
     # Made first, so that no loop that jumps to one of them counts it among its own nodes.
     builder.endings = {ending: builder.detached(ending, function.span) for ending in Ending}
-    builder.labels = {
-        inner.label: builder.detached(None, inner.span) for inner in walk(function.body) if isinstance(inner, Labeled)
-    }
+    builder.labels = {inner.label: builder.detached(None, inner.span) for inner in labels}
     builder.statement(function.body)
     builder.end(Ending.RETURN)
     return Graph(

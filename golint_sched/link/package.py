@@ -19,6 +19,7 @@ from golint_sched.model.expressions import (
     Call,
     Constant,
     Expression,
+    FunctionLiteral,
     Name,
     PackageName,
     QualifiedName,
@@ -27,7 +28,7 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.functions import File, Function
-from golint_sched.model.statements import Block, ExpressionStatement, For, Range
+from golint_sched.model.statements import Block, ExpressionStatement, For, Labeled, Range
 from golint_sched.model.types import ChannelType, Type
 from golint_sched.model.walk import ModelNode
 
@@ -63,8 +64,6 @@ class Package:
         self._graphs: dict[Function, Graph] = {}
         self._building: set[Function] = set()
         self._spawns: dict[Function, tuple[Spawn, ...]] = {}
-        self._callers: dict[Function, list[tuple[Function, Call]]] | None = None
-        self._spawners: dict[Function, list[Spawn]] | None = None
         self._lifetimes: dict[Function, bool] = {}
         self._kinds: dict[tuple[type, ...], dict[Function, tuple[ModelNode, ...]]] = {}
         self._placed: dict[tuple[type, ...], tuple[ModelNode, ...]] = {}
@@ -159,6 +158,10 @@ class Package:
             for each, nodes in self.tables.nodes.items()
         }
 
+    def literals(self, function: Function) -> tuple[Function, ...]:
+        """Return the literals directly in a function, in source order."""
+        return tuple([node.function for node in self.inside(function, FunctionLiteral)])
+
     def placed(self, kinds: tuple[type, ...]) -> tuple[ModelNode, ...]:
         """Return the nodes of some types that stand inside another node, in the order of `tables.parents`."""
         known = self._placed.get(kinds)
@@ -241,23 +244,34 @@ class Package:
 
     def spawners(self, function: Function) -> tuple[Spawn, ...]:
         """Return every place in the package that starts a goroutine with this function as its root."""
-        if self._spawners is None:
-            self._spawners = {}
-            for each in self.bodies():
-                for spawn in self.spawns(each):
-                    for target in spawn.callee.functions:
-                        self._spawners.setdefault(target, []).append(spawn)
-        return tuple(self._spawners.get(function, ()))
+        return self._spawners.get(function, ())
+
+    @cached_property
+    def _spawners(self) -> dict[Function, tuple[Spawn, ...]]:
+        found: dict[Function, list[Spawn]] = {}
+        for each in self.bodies():
+            for spawn in self.spawns(each):
+                for target in spawn.callee.functions:
+                    found.setdefault(target, []).append(spawn)
+        return {target: tuple(spawns) for target, spawns in found.items()}
+
+    @cached_property
+    def started(self) -> tuple[Function, ...]:
+        """Return the functions that are the root of a goroutine somewhere here, in the order of `functions`."""
+        return tuple([each for each in self.bodies() if each in self._spawners])
 
     def callers(self, function: Function) -> tuple[tuple[Function, Call], ...]:
         """Return every call of a function in the package, with the function it stands in; go statements too."""
-        if self._callers is None:
-            self._callers = {}
-            for each in self.bodies():
-                for call in self.calls(each):
-                    for target in self.callee(call).functions:
-                        self._callers.setdefault(target, []).append((each, call))
-        return tuple(self._callers.get(function, ()))
+        return self._callers.get(function, ())
+
+    @cached_property
+    def _callers(self) -> dict[Function, tuple[tuple[Function, Call], ...]]:
+        found: dict[Function, list[tuple[Function, Call]]] = {}
+        for each in self.bodies():
+            for call in self.calls(each):
+                for target in self.callee(call).functions:
+                    found.setdefault(target, []).append((each, call))
+        return {target: tuple(calls) for target, calls in found.items()}
 
     def is_value(self, function: Function) -> bool:
         """Tell whether a declared function is used other than by calling it, so that unknown code may call it."""
@@ -288,7 +302,7 @@ class Package:
         if function not in self._graphs:
             self._building.add(function)
             try:
-                self._graphs[function] = build(function, self.ending)
+                self._graphs[function] = build(function, self.ending, self.inside(function, Labeled))
             finally:
                 self._building.discard(function)
         return self._graphs[function]

@@ -16,7 +16,6 @@ from golint_sched.link import Package
 from golint_sched.model.expressions import Call, Expression, Name, Receive, Selector
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Range, Select, SelectClause, Send
-from golint_sched.model.walk import walk
 
 _ENDS = (Signal.CONTEXT, Signal.STOP)
 
@@ -64,8 +63,8 @@ def _sends(package: Package) -> Iterator[tuple[Function, Send, str]]:
     for function in package.bodies():
         if function.body is None or package.is_test(function) or package.file(function).generated:
             continue
-        for node in walk(function.body):
-            if isinstance(node, Send) and (name := _field(package, node.channel)):
+        for node in package.inside(function, Send):
+            if name := _field(package, node.channel):
                 use = operation_on(package, node.channel)
                 if use is not None and use.blocks and _repeats(package, function, use.select or node):
                     yield function, node, name
@@ -92,7 +91,7 @@ def _repeats(package: Package, function: Function, node: Send | Select) -> bool:
 
 
 def _received(package: Package, function: Function) -> Iterator[str]:
-    for node in walk(function.body) if function.body is not None and not package.is_test(function) else ():
+    for node in () if package.is_test(function) else package.nodes_of(function, (Receive, Range)):
         match node:
             case Receive(channel=channel) | Range(subject=channel):
                 yield _field(package, channel)
@@ -108,12 +107,11 @@ def _given(package: Package) -> Iterator[str]:
             if element.key is None or not package.is_channel_make(element.value):
                 yield f"{owner}.{element.field}"
     for function in package.bodies():
-        for node in walk(function.body) if function.body is not None else ():
-            if isinstance(node, Assign):
-                for place, target in enumerate(node.targets):
-                    value = node.values[place] if len(node.values) == len(node.targets) else None
-                    if isinstance(target, Selector) and not package.is_channel_make(value):
-                        yield _field(package, target)
+        for node in package.inside(function, Assign):
+            for place, target in enumerate(node.targets):
+                value = node.values[place] if len(node.values) == len(node.targets) else None
+                if isinstance(target, Selector) and not package.is_channel_make(value):
+                    yield _field(package, target)
 
 
 def _heard(package: Package, channels: Channels) -> Iterator[Heard]:
@@ -121,12 +119,11 @@ def _heard(package: Package, channels: Channels) -> Iterator[Heard]:
     for function in package.bodies():
         if function.body is None or package.is_test(function):
             continue
-        for node in walk(function.body):
-            if isinstance(node, Select):
-                for clause in node.clauses:
-                    receive = received(clause)
-                    if receive is not None and channels.signal(receive.channel) in _ENDS:
-                        yield Heard(function, node, receive)
+        for node in package.inside(function, Select):
+            for clause in node.clauses:
+                receive = received(clause)
+                if receive is not None and channels.signal(receive.channel) in _ENDS:
+                    yield Heard(function, node, receive)
 
 
 def _is_of_owner(package: Package, heard: Heard, owner: str) -> bool:

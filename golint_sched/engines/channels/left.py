@@ -22,7 +22,6 @@ from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import BuiltinName, Selector
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import If, Switch
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 
@@ -99,9 +98,8 @@ def _is_guarded(package: Package, function: Function, use: Use) -> bool:
     outer = package.outermost(function)
     if any(isinstance(around, If | Switch) for around in package.ancestors(use.node)):
         return True
-    for node in walk(outer.body) if outer.body is not None else ():
-        if isinstance(node, If | Switch) and node.span.start < use.node.span.start:
-            return True
+    if any(node.span.start < use.node.span.start for node in package.nodes_of(outer, (If, Switch))):
+        return True
     if any(
         isinstance(call.function, Selector) and call.function.field in ("Lock", "RLock")
         for call in package.calls(outer)

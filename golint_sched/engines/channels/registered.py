@@ -17,7 +17,6 @@ from golint_sched.model.expressions import Expression, Index, Name, Receive, Sel
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Range
 from golint_sched.model.types import ChannelType, MapType
-from golint_sched.model.walk import walk
 from golint_sched.source import Span
 
 _CLOSES = re.compile(r"(?i)^(?:close|stop|shutdown|terminate|quit|disconnect)$")
@@ -41,10 +40,9 @@ def unanswered(package: Package) -> Iterator[Unanswered]:
     for function in package.bodies():
         if function.body is None or package.is_test(function) or package.file(function).generated:
             continue
-        for node in walk(function.body):
-            if isinstance(node, Assign):
-                for target, value in zip(node.targets, node.values, strict=False):
-                    found += _kept(package, function, target, value)
+        for node in package.inside(function, Assign):
+            for target, value in zip(node.targets, node.values, strict=False):
+                found += _kept(package, function, target, value)
     yield from sorted(found, key=lambda one: one.receive.span)
 
 
@@ -79,17 +77,15 @@ def _bare_receives(package: Package, function: Function, variable: Variable) -> 
 def _is_gone_through(package: Package, owner: str, field: str) -> bool:
     """Tell whether something goes through all who wait: it may tell them."""
     return any(
-        isinstance(node, Range)
-        and isinstance(node.subject, Selector)
+        isinstance(node.subject, Selector)
         and node.subject.field == field
         and package.type_name(node.subject.base) == owner
         for function in package.bodies()
-        for node in (walk(function.body) if function.body is not None else ())
+        for node in package.inside(function, Range)
     )
 
 
 def _mentions(package: Package, function: Function, owner: str, field: str) -> bool:
     return any(
-        isinstance(node, Selector) and node.field == field and package.type_name(node.base) == owner
-        for node in (walk(function.body) if function.body is not None else ())
+        node.field == field and package.type_name(node.base) == owner for node in package.inside(function, Selector)
     )

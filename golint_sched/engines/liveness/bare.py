@@ -203,13 +203,12 @@ class Bareness:
         keys = self.channels.keys(channel)
         if self.channels.signal(channel) is not Signal.DATA:
             return False
-        for node in walk(part.function.body) if part.function.body is not None else ():
-            if isinstance(node, Select):
-                receives = [each for clause in node.clauses if (each := received(clause)) is not None]
-                if any(self.channels.signal(each.channel) is Signal.CONTEXT for each in receives) and any(
-                    not keys.isdisjoint(self.channels.keys(each.channel)) for each in receives
-                ):
-                    return True
+        for node in self.package.inside(part.function, Select):
+            receives = [each for clause in node.clauses if (each := received(clause)) is not None]
+            if any(self.channels.signal(each.channel) is Signal.CONTEXT for each in receives) and any(
+                not keys.isdisjoint(self.channels.keys(each.channel)) for each in receives
+            ):
+                return True
         return False
 
     def _asks_for_the_close(self, receive: Receive) -> bool:

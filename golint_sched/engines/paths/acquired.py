@@ -10,7 +10,6 @@ from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, 
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, ExpressionStatement, Return
 from golint_sched.model.types import FunctionType, NamedType, PointerType, Type
-from golint_sched.model.walk import walk
 
 _ERROR = NamedType("builtin", "error")
 _BOOL = NamedType("builtin", "bool")
@@ -149,7 +148,7 @@ class Acquired:
                 continue
             origin = self._returned(function, position, path)
             if origin is not None:
-                flag = error is None and _is_told_by_flag(function, position)
+                flag = error is None and _is_told_by_flag(self.package, function, position)
                 return Source(position, last if flag else error, path, origin, self._name_of(origin), flag)
         return None
 
@@ -159,10 +158,7 @@ class Acquired:
 
     def _returned(self, function: Function, position: int, path: tuple[str, ...]) -> Call | None:
         """Return the origin of the value that the function's return statements pass on in this position."""
-        assert function.body is not None
-        for node in walk(function.body):
-            if not isinstance(node, Return):
-                continue
+        for node in self.package.inside(function, Return):
             origin: Call | None = None
             if not node.values and position < len(function.results):
                 origin = self._kept_in(function, function.results[position], node)
@@ -226,14 +222,14 @@ class Acquired:
         return False
 
 
-def _is_told_by_flag(function: Function, position: int) -> bool:
+def _is_told_by_flag(package: Package, function: Function, position: int) -> bool:
     """Tell whether the last result is a bool that every return gives as a constant, and false only beside nil.
 
     return nil, nil, false          return ctx, cancel, true
     """
     if function.type.results[-1] != _BOOL or function.body is None:
         return False
-    returned = [node.values for node in walk(function.body) if isinstance(node, Return)]
+    returned = [node.values for node in package.inside(function, Return)]
     for values in returned:
         last = values[-1] if len(values) == len(function.type.results) else None
         if not isinstance(last, BuiltinName):

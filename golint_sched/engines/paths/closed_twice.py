@@ -83,7 +83,7 @@ def sent_after(package: Package) -> Iterator[SentAfter]:
         closes = [call for call in package.calls(function) if _is_close(call) and len(call.arguments) == 1]
         if not closes or recovers(package, function) or keeps_flag(package, function, function):
             continue
-        sends = [node for node in walk(function.body) if isinstance(node, Send)] if closes else []
+        sends = package.inside(function, Send) if closes else ()
         for send in sends:
             close = next((each for each in closes if _precedes(package, function, each, send)), None)
             key = key_of(package, send.channel)
@@ -263,11 +263,9 @@ def _receives(package: Package, clause: SelectClause, channel: Expression) -> bo
 
 def recovers(package: Package, function: Function) -> bool:
     """Tell whether a deferred literal of the function recovers from panics."""
-    for node in walk(function.body) if function.body is not None else ():
-        if isinstance(node, Defer):
-            for called in package.callee(node.call).functions:
-                if called.body is not None and any(
-                    isinstance(each, BuiltinName) and each.name == "recover" for each in walk(called.body)
-                ):
-                    return True
-    return False
+    return any(
+        name.name == "recover"
+        for node in package.inside(function, Defer)
+        for called in package.callee(node.call).functions
+        for name in package.inside(called, BuiltinName)
+    )

@@ -101,10 +101,10 @@ class _Faults:
     # -- goroutines that skip Done --------------------------------------------------------------------------------
 
     def _skipping_roots(self) -> Iterator[Skipped]:
-        for function in self.package.bodies():
-            spawns = self.package.spawners(function)
-            if not spawns or function not in self.counting.touching or self.members.declares(function):
+        for function in self.package.started:
+            if function not in self.counting.touching or self.members.declares(function):
                 continue
+            spawns = self.package.spawners(function)
             ways = self.counting.walk(function)
             ends = [way for way in ways.exits if way.ending in (Ending.RETURN, Ending.GOEXIT) and not way.tally.vague]
             idle = [way for way in ends if way.net == 0 and not way.tally.started and not way.tally.added]

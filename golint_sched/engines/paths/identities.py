@@ -24,7 +24,7 @@ from golint_sched.model.expressions import (
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign
-from golint_sched.model.walk import ModelNode, walk
+from golint_sched.model.walk import ModelNode
 
 OBJECT = Term("the object")
 # Calls that give their second argument, a function, two elements of the first one.
@@ -119,9 +119,8 @@ class Identities:
         return tuple(
             (function, node)
             for function in self.package.bodies()
-            if function.body is not None and not self.package.is_test(function)
-            for node in walk(function.body)
-            if isinstance(node, Assign)
+            if not self.package.is_test(function)
+            for node in self.package.inside(function, Assign)
         )
 
     def _put(self, statement: Assign, field: str) -> Iterator[Expression | None]:

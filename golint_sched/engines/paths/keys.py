@@ -19,7 +19,6 @@ from golint_sched.model.expressions import (
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign
-from golint_sched.model.walk import literals, walk
 
 LONGEST_PATH = 4  # fields from the root; recursion over a list would make ever longer ones
 _DEPTH = 8  # a longer chain of aliases is a cycle
@@ -171,13 +170,11 @@ def _assigned_in(package: Package, function: Function) -> frozenset[Term]:
         pending = [function]
         while pending:
             current = pending.pop()
-            if current.body is None:
-                continue
-            for node in walk(current.body):
-                if isinstance(node, Assign) and node.operator != ":=":
+            for node in package.inside(current, Assign):
+                if node.operator != ":=":
                     terms = (term_of(package, target) for target in node.targets if target is not None)
                     found.update(term for term in terms if term is not None)
-            pending += literals(current.body)
+            pending += package.literals(current)
         known[function] = frozenset(found)
     return known[function]
 

@@ -21,7 +21,7 @@ from golint_sched.model.expressions import (
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, If
-from golint_sched.model.walk import literals, walk
+from golint_sched.model.walk import walk
 
 _DEPTH = 3  # callers of callers
 _ORDERED = ("<", ">", "<=", ">=")
@@ -205,10 +205,8 @@ class TwinOrders:
         pending = [function]
         while pending:
             current = pending.pop()
-            if current.body is None:
-                continue
-            pending += literals(current.body)
-            for node in walk(current.body):
+            pending += self.package.literals(current)
+            for node in self.package.nodes_of(current, (Binary, Call, Assign)):
                 match node:
                     case Binary(operator=operator, left=left, right=right) if operator in _ORDERED:
                         if self._mentions(left, first) and self._mentions(right, second):
@@ -227,9 +225,7 @@ class TwinOrders:
 
     def _puts(self, function: Function, part: Variable, whole: Variable) -> bool:
         """Tell whether the function stores one in the other: `n.children = append(n.children, child)`."""
-        for node in walk(function.body) if function.body is not None else ():
-            if not isinstance(node, Assign):
-                continue
+        for node in self.package.inside(function, Assign):
             for target in node.targets:
                 base = target.base if isinstance(target, Index) else target
                 key = None if base is None else key_of(self.package, base)

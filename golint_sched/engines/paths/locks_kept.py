@@ -30,7 +30,7 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, For, Range, Return
 from golint_sched.model.types import MapType
-from golint_sched.model.walk import literals, walk
+from golint_sched.model.walk import literals
 from golint_sched.source import Span
 
 
@@ -265,10 +265,7 @@ class Locks:
 
     def returned(self, function: Function) -> Iterator[Expression]:
         """Yield the first values that the function returns."""
-        if function.body is not None:
-            for node in walk(function.body):
-                if isinstance(node, Return) and node.values:
-                    yield node.values[0]
+        return (node.values[0] for node in self.package.inside(function, Return) if node.values)
 
     def _is_private(self, function: Function, key: Key) -> bool:
         """Tell whether no goroutine but the function's own ever locks it: a local mutex that no `go` literal uses."""

@@ -15,7 +15,7 @@ from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Selector
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign
-from golint_sched.model.walk import ModelNode, walk
+from golint_sched.model.walk import ModelNode
 
 _MOST = 400  # functions that are looked at for one of them
 
@@ -157,8 +157,8 @@ class Preconditions:
         if self._assigned is None:
             self._assigned = {}
             for function in self.package.bodies():
-                for node in walk(function.body) if function.body is not None else ():
-                    for target in node.targets if isinstance(node, Assign) else ():
+                for node in self.package.inside(function, Assign):
+                    for target in node.targets:
                         if isinstance(target, Selector):
                             self._assigned.setdefault(target.field, set()).add(function)
         return self._assigned.get(field, set())

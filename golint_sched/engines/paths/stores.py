@@ -28,7 +28,6 @@ from golint_sched.model.types import (
     PointerType,
     SliceType,
 )
-from golint_sched.model.walk import literals, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +138,11 @@ def _zero(declaration: Declare) -> Expression | None:
 
 def assigned_outside(package: Package, literal: Function) -> Iterator[Term]:
     """Yield what a literal, or one inside it, assigns of the variables and fields around it."""
-    if literal.body is None:
-        return
-    for node in walk(literal.body):
-        match node:
-            case Assign(targets=targets):
-                for target in targets:
-                    if isinstance(target, Name | PackageName | Selector):
-                        term = target_term(package, target)
-                        if term is not None:
-                            yield term
-            case _:
-                pass
-    for inner in literals(literal.body):
+    for node in package.inside(literal, Assign):
+        for target in node.targets:
+            if isinstance(target, Name | PackageName | Selector):
+                term = target_term(package, target)
+                if term is not None:
+                    yield term
+    for inner in package.literals(literal):
         yield from assigned_outside(package, inner)
