@@ -27,7 +27,7 @@ class Neighbours(Protocol):
         """Return the declaration of a type."""
 
     def variable(self, name: str) -> Type | None:
-        """Return the type of a package variable or constant."""
+        """Return the type of a package variable."""
 
     def mentions(self, name: str, words: tuple[bytes, ...]) -> bool:
         """Tell whether a function, or one of its package that it may reach, has one of the words in its text."""

@@ -1,6 +1,6 @@
 """The packages around one: what `golint_sched.link.neighbours` may ask, answered from the disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
@@ -107,7 +107,7 @@ class Around:
         return self._typed("type", name, _type)
 
     def variable(self, name: str) -> Type | None:
-        """Return the type of a package variable or constant."""
+        """Return the type of a package variable."""
         return cast("Type | None", self._typed("var", name, _variable))
 
     def _typed(self, kind: str, name: str, find: Callable[[Index, str, str], Answer | None]) -> Answer | None:
@@ -174,14 +174,15 @@ def split(name: str) -> tuple[str, str]:
 # -- types -------------------------------------------------------------------------------------------------------
 
 
-def _files(index: Index, declarations: list[Declaration]) -> list[File]:
-    """Return the files of the declarations that have no fault."""
-    return [file for each in declarations if (file := index.lowered(each)) is not None]
+def _files(index: Index, declarations: Iterable[Declaration]) -> Iterator[File]:
+    """Yield the files of the declarations that have no fault."""
+    return (file for each in declarations if (file := index.lowered(each)) is not None)
 
 
 def _signature(index: Index, package: str, name: str) -> FunctionType | None:
-    for file in _files(index, index.functions.get(name.encode(), [])):
-        for function in file.functions:
+    for declaration in index.functions.get(name.encode(), []):
+        file = index.header(declaration)
+        for function in () if file is None else file.functions:
             return qualified_signature(function.type, package)
     return None
 
@@ -201,7 +202,8 @@ def _type(index: Index, package: str, name: str) -> TypeDeclaration | None:
 
 
 def _variable(index: Index, package: str, name: str, depth: int = 0) -> Type | None:
-    for file in _files(index, index.values.get(name.encode(), [])):
+    values = index.values.get(name.encode(), [])
+    for file in _files(index, [each for each in values if not index.is_constant(each)]):
         for declaration in file.values:
             for position, variable in enumerate(declaration.variables):
                 if variable.name == name:

@@ -115,12 +115,23 @@ class Index:
         Its path is one that no other declaration has, and no file.
         """
         if declaration not in self._lowered:
-            self._lowered[declaration] = self._lower(declaration)
+            self._lowered[declaration] = self._lower(declaration, self.text(declaration))
         return self._lowered[declaration]
 
-    def _lower(self, declaration: Declaration) -> File | None:
-        source = self._sources[declaration.number]
+    def header(self, declaration: Declaration) -> File | None:
+        """Return a file that holds the function without its body, as `lowered` does with it."""
         text = self.text(declaration)
+        body = text.find(b"{\n")
+        # Else the brace may be one of a type: func f(out interface {
+        outermost = body != -1 and text.count(b"{", 0, body) == text.count(b"}", 0, body)
+        return self._lower(declaration, text[:body] + b"{}") if outermost else self.lowered(declaration)
+
+    def is_constant(self, declaration: Declaration) -> bool:
+        """Tell whether constants are declared, not variables."""
+        return self.text(declaration).startswith(b"const")
+
+    def _lower(self, declaration: Declaration, text: bytes) -> File | None:
+        source = self._sources[declaration.number]
         content = b"\n".join([b"package " + self.name.encode(), *_imports(source, text), text])
         lowered = lower_file(f"{source.file.path}#{declaration.start}", content)
         return None if lowered.notifications else lowered
