@@ -369,3 +369,21 @@ def _turns(package: Package) -> list[Amount | None]:
         for node in walk(function.body)
         if isinstance(node, For | Range)
     ]
+
+
+def test_a_scope_with_too_many_goroutines_is_explored_part_by_part() -> None:
+    """And each part on its own account: what another one needs is not asked again."""
+    makes = "".join(f"c{n} := make(chan int)\ngo func() {{ c{n} <- 1 }}()\n" for n in range(12))
+    text = makes + "if stop() { return }\n" + "".join(f"<-c{n}\n" for n in range(12))
+
+    found = verdict(package_of("func stop() bool { return true }\nfunc f() {\n" + text + "}"))
+
+    assert [stuck.channels[0].name for stuck in found.stuck] == [f"c{n}" for n in range(12)]
+    assert not found.capped
+
+
+def test_goroutines_that_share_a_channel_are_not_explored_apart() -> None:
+    """Which is said, since what all of them do together is not known."""
+    starts = "go func() { for { select { case c <- 1: case v := <-c: _ = v } } }()\n" * 12
+
+    assert verdict(package_of("func f() {\nc := make(chan int)\n" + starts + "}")).capped

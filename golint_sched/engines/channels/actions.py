@@ -213,12 +213,16 @@ Action = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Program:
-    """A function as the scope sees it: per node of its graph an action, None where the node does not concern it."""
+    """A function as the scope sees it: per node of its graph an action, None where the node does not concern it.
+
+    `landings` are the nodes that control comes to when it is led to a node: see the module of that name.
+    """
 
     function: Function
     graph: Graph
     actions: tuple[Action | None, ...]
     recovers: bool
+    landings: tuple[int, ...]
 
 
 class OutOfBounds(Exception):  # noqa: N818 -- no fault of anyone: the scope is not one that this engine decides

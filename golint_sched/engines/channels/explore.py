@@ -20,7 +20,7 @@ from golint_sched.engines.channels.actions import (
     WaitFor,
 )
 from golint_sched.engines.channels.machine import Machine
-from golint_sched.engines.channels.settle import Settler
+from golint_sched.engines.channels.settle import STEPS, Settler
 from golint_sched.engines.channels.states import OVER, UNMADE, Control, Event, Frame, Lane, State, Turn, changed
 from golint_sched.flow.graph import Enters
 
@@ -72,11 +72,14 @@ class Space:
 class Explorer:
     """Explores the states of one machine."""
 
-    def __init__(self, machine: Machine, *, root_ends_process: bool) -> None:
-        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main)."""
+    def __init__(self, machine: Machine, *, root_ends_process: bool, steps: int = STEPS) -> None:
+        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main).
+
+        `steps` bounds the invisible steps.
+        """
         self.machine = machine
         self.control = Control(machine)
-        self.settler = Settler(machine, root_ends_process=root_ends_process)
+        self.settler = Settler(machine, root_ends_process=root_ends_process, steps=steps)
         self._panics: dict[tuple[object, ...], Panic] = {}
         self._current = 0
 
@@ -135,7 +138,7 @@ class Explorer:
             states=tuple(states),
             transitions=tuple(transitions),
             unfinished=frozenset(unfinished),
-            capped=capped,
+            capped=capped or self.settler.crowded,
             root_ends_process=self.settler.root_ends_process,
             panics=self._found(),
         )

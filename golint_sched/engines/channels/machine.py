@@ -19,7 +19,7 @@ from golint_sched.model.expressions import Call, Expression, FunctionLiteral, Na
 from golint_sched.model.functions import Function
 from golint_sched.model.walk import walk
 
-_PROGRAMS = 40
+_PROGRAMS = 100
 
 
 class Machine:

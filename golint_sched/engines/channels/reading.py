@@ -27,6 +27,7 @@ from golint_sched.engines.channels.actions import (
 )
 from golint_sched.engines.channels.amounts import amount, text_of
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
+from golint_sched.engines.channels.landings import program_of
 from golint_sched.engines.channels.machine import Machine, touch
 from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
@@ -104,7 +105,7 @@ class _Reader:
             if node.index in graph.reachable:
                 actions[node.index] = heads.get(node.index) or self._action(graph, node.index)
         adjust_heads(self.machine, graph, actions)
-        return Program(self.function, graph, tuple(actions), self._recovers())
+        return program_of(self.function, graph, actions, recovers=self._recovers())
 
     def _recovers(self) -> bool:
         """Tell whether a deferred literal of the function recovers from panics."""

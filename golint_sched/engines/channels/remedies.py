@@ -3,9 +3,8 @@
 Each function returns a changed copy of a machine, None where the model has no place for the change.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from dataclasses import replace
 
 from golint_sched.engines.channels.actions import (
     Action,
@@ -21,6 +20,7 @@ from golint_sched.engines.channels.actions import (
     WaitFor,
 )
 from golint_sched.engines.channels.amounts import Amount
+from golint_sched.engines.channels.landings import program_of
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.flow.graph import Edge, Ending, Graph, Node
@@ -101,6 +101,11 @@ def _program(machine: Machine, number: int) -> Program:
     return program
 
 
+def _doing(program: Program, actions: Sequence[Action | None]) -> Program:
+    """Return a program that does something else at its nodes."""
+    return program_of(program.function, program.graph, actions, recovers=program.recovers)
+
+
 def _deferring(machine: Machine, number: int, action: Action) -> Machine | None:
     """Let a program of an own copy put off an action to its end, first of all."""
     program = _program(machine, number)
@@ -108,7 +113,7 @@ def _deferring(machine: Machine, number: int, action: Action) -> Machine | None:
         return None
     machine.deferred.append(action)
     actions = (Later(len(machine.deferred) - 1), *program.actions[1:])
-    machine.programs[number] = replace(program, actions=actions)
+    machine.programs[number] = _doing(program, actions)
     return machine
 
 
@@ -135,7 +140,7 @@ def _without(machine: Machine, close: Close, homes: tuple[int, ...]) -> Machine 
     for number in homes:
         program = _program(machine, number)
         kept = tuple(None if action == close else action for action in program.actions)
-        changed.programs[number] = replace(program, actions=kept)
+        changed.programs[number] = _doing(program, kept)
     return changed
 
 
@@ -160,7 +165,7 @@ def _may_leave(program: Program, index: int, done: int) -> Program:
         case _:
             pass
     changed = Graph(graph.function, tuple(nodes), tuple(successors), endings, graph.regions)
-    return replace(program, graph=changed, actions=tuple(actions))
+    return program_of(program.function, changed, actions, recovers=program.recovers)
 
 
 def _with_task(
@@ -179,7 +184,7 @@ def _with_task(
                 changed.programs.append(_task(current, place, steps(action)))
                 actions = list(current.actions)
                 actions[index] = runs(len(changed.programs) - 1)
-                changed.programs[number] = replace(current, actions=tuple(actions))
+                changed.programs[number] = _doing(current, actions)
     return changed if len(changed.programs) > len(machine.programs) else None
 
 
@@ -189,4 +194,4 @@ def _task(program: Program, span: Span, steps: tuple[Action, ...]) -> Program:
     nodes = (*(Node(index, None, span) for index in range(last)), Node(last, Ending.RETURN, span))
     successors = (*((Edge(index + 1),) for index in range(last)), ())
     graph = Graph(program.function, nodes, successors, {Ending.RETURN: last}, {})
-    return Program(program.function, graph, (*steps, End(Ending.RETURN)), recovers=False)
+    return program_of(program.function, graph, (*steps, End(Ending.RETURN)), recovers=False)

@@ -1,6 +1,6 @@
 """Values that say they are the last: who sends one stops then, and who receives it may leave."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 
 from golint_sched.engines.channels.survey import bodies_within
@@ -31,11 +31,13 @@ def is_sentinel(package: Package, root: Function, test: Expression) -> bool:
     """
     match test:
         case Selector(base=Name() as name, field=field) if _is_received(package, name):
-            return any(_says_last(package, function, send, field) for function, send in _sends(package, root))
+            return any(
+                _says_last(package, function, send, field) for function, send in package.shared(_Sent).sends(root)
+            )
         case Binary(operator=operator, left=Name() as name, right=value) if _is_received(package, name):
             return any(
                 _tells_apart(send.value, operator, value) and _is_final(package, function, send)
-                for function, send in _sends(package, root)
+                for function, send in package.shared(_Sent).sends(root)
             )
         case _:
             return False
@@ -48,24 +50,6 @@ def _is_received(package: Package, name: Name) -> bool:
         or (one.range_part and one.value is not None and isinstance(package.shape_of(one.value), ChannelType))
         for one in package.definitions(name.variable)
     )
-
-
-def _sends(package: Package, root: Function) -> Iterator[tuple[Function, Send]]:
-    """Yield the sends of a function, its literals, and the functions that these call or start.
-
-    Those of several goroutines are left out: the last of one is not the last of all.
-    """
-    functions: dict[Function, None] = {}
-    for body in bodies_within(root):
-        functions[body] = None
-        for call in package.calls(body):
-            for called in package.callee(call).functions:
-                functions.update(dict.fromkeys(bodies_within(called)))
-    for function in functions:
-        if any(package.in_loop(spawn.call) for spawn in package.spawners(function)):
-            continue
-        for node in package.inside(function, Send):
-            yield function, node
 
 
 def _says_last(package: Package, function: Function, send: Send, field: str) -> bool:
@@ -120,9 +104,49 @@ def _number(value: Expression) -> int | None:
 
 def _is_final(package: Package, function: Function, send: Send) -> bool:
     """Tell whether a function sends nothing more after a send."""
-    graph = package.graph(function)
-    node = graph.node_of.get(send)
-    if node is None:
-        return False
-    after = {index for edge in graph.successors[node.index] for index in graph.reachable_from(edge.target)}
-    return not any(isinstance(graph.nodes[index].origin, Send) for index in after)
+    return send in package.shared(_Sent).final(function)
+
+
+class _Sent:
+    """The sends of a package's functions; a function's tests all ask about the same ones."""
+
+    def __init__(self, package: Package) -> None:
+        """Make it for a package."""
+        self.package = package
+        self._sends: dict[Function, tuple[tuple[Function, Send], ...]] = {}
+        self._final: dict[Function, frozenset[Send]] = {}
+
+    def sends(self, root: Function) -> tuple[tuple[Function, Send], ...]:
+        """Return the sends of a function, its literals, and the functions that these call or start.
+
+        Those of several goroutines are left out: the last of one is not the last of all.
+        """
+        if root not in self._sends:
+            functions: dict[Function, None] = {}
+            for body in bodies_within(root):
+                functions[body] = None
+                for call in self.package.calls(body):
+                    for called in self.package.callee(call).functions:
+                        functions.update(dict.fromkeys(bodies_within(called)))
+            self._sends[root] = tuple(
+                (function, node)
+                for function in functions
+                if not any(self.package.in_loop(spawn.call) for spawn in self.package.spawners(function))
+                for node in self.package.inside(function, Send)
+            )
+        return self._sends[root]
+
+    def final(self, function: Function) -> frozenset[Send]:
+        """Return the sends of a function after which it sends nothing more."""
+        if function not in self._final:
+            graph = self.package.graph(function)
+            places = {node.index: node.origin for node in graph.nodes if isinstance(node.origin, Send)}
+            before: set[int] = set()  # from where control can still come to a send
+            pending = list(places)
+            while pending:
+                for source in graph.predecessors[pending.pop()]:
+                    if source not in before:
+                        before.add(source)
+                        pending.append(source)
+            self._final[function] = frozenset(send for index, send in places.items() if index not in before)
+        return self._final[function]

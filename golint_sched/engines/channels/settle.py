@@ -44,7 +44,7 @@ from golint_sched.model.statements import Return, Select
 
 _LANES = 10
 _DEPTH = 8
-_STEPS = 40_000  # invisible steps of one scope in all
+STEPS = 40_000  # invisible steps of one scope in all
 _STARTS = 30  # goroutines that one step starts, and those that they start
 _SETTLED = 600  # invisible steps of one goroutine between two visible ones, over all its branches
 
@@ -70,13 +70,17 @@ class ExhaustedError(Exception):
 class Settler:
     """Takes the invisible steps of one machine's goroutines."""
 
-    def __init__(self, machine: Machine, *, root_ends_process: bool) -> None:
-        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main)."""
+    def __init__(self, machine: Machine, *, root_ends_process: bool, steps: int = STEPS) -> None:
+        """Make it; `root_ends_process` says that nothing runs on after the root returns (main.main).
+
+        It takes `steps` at most. `steps_left` says how many of them are left, `crowded` whether goroutines were lost.
+        """
         self.machine = machine
         self.control = Control(machine)
         self.root_ends_process = root_ends_process
         self.root = (-1, machine.root)
-        self._steps_left = _STEPS
+        self.steps_left = steps
+        self.crowded = False
 
     def settle_all(
         self, state: State, lanes: tuple[Lane, ...], depth: int = 0
@@ -89,6 +93,7 @@ class Settler:
             yield OVER, (), False
             return
         if len(state.lanes) + len(lanes) > _LANES or depth > _STARTS:
+            self.crowded = True
             yield state._replace(lanes=ordered(state.lanes + lanes)), (), True
             return
         if not lanes:
@@ -114,8 +119,8 @@ class Settler:
         seen: set[tuple[object, ...]] = set()
         results: list[_Settled] = []
         while work:
-            self._steps_left -= 1
-            if self._steps_left < 0:
+            self.steps_left -= 1
+            if self.steps_left < 0:
                 raise ExhaustedError
             current = work.pop()
             key = (*current[:6], current.over, current.lost)
@@ -123,6 +128,7 @@ class Settler:
                 continue
             seen.add(key)
             if len(seen) > _SETTLED:
+                self.crowded = True
                 results.append(current._replace(lost=True))
                 break
             following = self._invisible(current)
@@ -253,6 +259,7 @@ class Settler:
             deferred = (self._done_of(group),)
         begun = Lane((frame.program, frame.node), (Frame(program, 0, (), deferred),))
         if len(now.started) >= _LANES:
+            self.crowded = True
             return [now._replace(lost=True)]
         after = now._replace(
             started=(*now.started, begun), groups=groups, events=(*now.events, self.control.event(lane, 0))

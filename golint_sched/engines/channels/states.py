@@ -104,7 +104,14 @@ class Control:
         edges = self.edges(frame)
         if edge >= len(edges):
             return ()
-        return (lane._replace(frames=(*lane.frames[:-1], self._moved(frame, edges[edge].target))),)
+        return (
+            lane._replace(frames=(*lane.frames[:-1], self._moved(frame, self._landing(frame, edges[edge].target)))),
+        )
+
+    def _landing(self, frame: Frame, target: int) -> int:
+        program = self.machine.programs[frame.program]
+        assert program is not None
+        return program.landings[target]
 
     def _moved(self, frame: Frame, target: int) -> Frame:
         """Return the frame at another node; counters of loops that it thereby leaves are dropped."""

@@ -1,6 +1,7 @@
 """Says which operation can wait for ever, and shows a run in which it does."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,8 +29,9 @@ from golint_sched.engines.channels.panics import Panicking, panics_in
 from golint_sched.engines.channels.reading import read_scope
 from golint_sched.engines.channels.runs import Run, run_to
 from golint_sched.engines.channels.scopes import Scope, scope_of
-from golint_sched.engines.channels.settle import ExhaustedError
+from golint_sched.engines.channels.settle import STEPS, ExhaustedError
 from golint_sched.engines.channels.sight import Sight
+from golint_sched.engines.channels.slices import slices
 from golint_sched.engines.channels.states import Frame, Lane
 from golint_sched.engines.channels.telling import lane_name, standing, tell, waiting_text
 from golint_sched.finding import Step
@@ -131,23 +133,59 @@ def verdict(package: Package) -> Verdict:
         scope = scope_of(package, sight, function)
         if scope is None:
             continue
+        seen = _explored(package, scope)
+        if not seen.whole:
+            capped.append(function)
+        for space in seen.spaces:
+            if not space.capped:
+                explored.update(channel.span for channel in space.machine.scope.channels)
+            found += _stuck_in(space)
+            for panic in panics_in(package, space):
+                panics.setdefault(panic.span, panic)
+    first = {stuck.span: stuck for stuck in reversed(found)}
+    return Verdict(
+        tuple(first[span] for span in sorted(first)),
+        tuple(capped),
+        frozenset(explored),
+        tuple(panics[span] for span in sorted(panics)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Explored:
+    """What was explored of a scope: all at once, or part by part; `whole` says that nothing was left out."""
+
+    spaces: tuple[Space, ...]
+    whole: bool
+
+
+def _explored(package: Package, scope: Scope) -> _Explored:
+    """Return the runs of a scope; where these are too many, those of its parts, as far as the bound allows."""
+    ends_process = _is_main(package, scope.root)
+    try:
+        machine = read_scope(package, scope)
+    except OutOfBounds:
+        return _Explored((), whole=True)  # not one that this engine decides
+    spaces: list[Space] = []
+    with suppress(ExhaustedError):
+        spaces.append(Explorer(machine, root_ends_process=ends_process).explore())
+        if not spaces[0].capped:
+            return _Explored(tuple(spaces), whole=True)
+    parts = slices(machine)
+    whole = bool(parts)
+    steps_left = STEPS
+    for part in parts:
         try:
-            machine = read_scope(package, scope)
-            space = Explorer(machine, root_ends_process=_is_main(package, function)).explore()
+            explorer = Explorer(read_scope(package, part), root_ends_process=ends_process, steps=steps_left)
+            spaces.append(explorer.explore())
         except OutOfBounds:
             continue
         except ExhaustedError:
-            capped.append(function)
-            continue
-        if space.capped:
-            capped.append(function)
-        else:
-            explored.update(channel.span for channel in scope.channels)
-        found += _stuck_in(space)
-        for panic in panics_in(package, space):
-            panics.setdefault(panic.span, panic)
-    found.sort(key=lambda stuck: stuck.span)
-    return Verdict(tuple(found), tuple(capped), frozenset(explored), tuple(panics[span] for span in sorted(panics)))
+            whole = False
+            break
+        steps_left = explorer.settler.steps_left
+        whole = whole and not spaces[-1].capped
+    return _Explored(tuple(spaces), whole)
 
 
 def _is_main(package: Package, function: Function) -> bool:
