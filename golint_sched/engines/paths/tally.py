@@ -11,6 +11,11 @@ from golint_sched.model.functions import Function
 from golint_sched.model.statements import Defer, For, Go, Range, Return, Send
 from golint_sched.source import Span
 
+SOME = -1  # one turn at least
+
+Ahead = frozenset[tuple[For | Range, int]]
+"""Loops, and how many turns of each are ahead: SOME until the first one where their number does not matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -39,8 +44,8 @@ class Tally:
 
     `added` and `started` tell whether the path counted upwards, and started something that counts downwards. `vague`
     is set once a function that counts was given to code that may call it at any time, or never. `waiting` tells
-    whether a goroutine that waits was started, `deferred_wait` which deferred call waits. `ahead` are the loops that
-    turn at least once and that the path has come to, as long as it has not made the first turn.
+    whether a goroutine that waits was started, `deferred_wait` which deferred call waits. `ahead` are the turns that
+    the path has still to make of the loops that it is in.
     """
 
     net: int = 0
@@ -51,7 +56,7 @@ class Tally:
     waiting: bool = False
     deferred_wait: Call | None = None
     facts: Facts = frozenset()
-    ahead: frozenset[For | Range] = frozenset()
+    ahead: Ahead = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
