@@ -5,6 +5,7 @@ from functools import cached_property
 from golint_sched.engines.channel_names import Channels, channels_of
 from golint_sched.engines.channels.amounts import Amount, amount, combined, turns
 from golint_sched.engines.groups import Groups, Identity, Use
+from golint_sched.engines.paths.after_wait import heard_after
 from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import negative, received, share
 from golint_sched.engines.paths.keys import method_selector
@@ -69,6 +70,7 @@ class Members:
             waits=frozenset(use.call for use in self.waits),
             waiters=frozenset(use.function for use in self.waits),
             workers=workers,
+            over=heard_after(package, self.waits, self.touching),
         )
         return Counting(package, counted, self.direct)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject
 from golint_sched.engines.paths.trail import Event, EventKind, Trail
 from golint_sched.flow.graph import Ending, Node
-from golint_sched.model.expressions import Call, Expression
+from golint_sched.model.expressions import Call, Expression, Receive
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, For, Go, Range, Return, Send
+from golint_sched.model.statements import Defer, For, Go, Range, Return, SelectClause, Send
 from golint_sched.source import Span
 
 SOME = -1  # one turn at least
@@ -25,7 +25,8 @@ class Counted:
     called; `send` what a message counts: somebody will count for it. `is_object` tells whether an expression is the
     counted thing itself, so that code out of sight that gets it may count. Every turn of a loop in `owed` first counts
     that much. `waits` are the calls that wait for the count, and `waiters` the functions of goroutines that do. What
-    `workers` count, they count for the messages that they take, not for themselves.
+    `workers` count, they count for the messages that they take, not for themselves. `over` are the receives behind
+    which nobody waits any more.
     """
 
     count: Callable[[Call], int | None]
@@ -36,6 +37,7 @@ class Counted:
     waits: frozenset[Call] = frozenset()
     waiters: frozenset[Function] = frozenset()
     workers: frozenset[Function] = frozenset()
+    over: frozenset[Receive | SelectClause] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
