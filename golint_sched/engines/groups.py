@@ -20,8 +20,6 @@ from golint_sched.model.types import Type
 
 _TYPE = "sync.WaitGroup"
 ADD, DONE, WAIT, GO = (f"{_TYPE}.{name}" for name in ("Add", "Done", "Wait", "Go"))
-_LOCKS = frozenset({"sync.Mutex.Lock", "sync.RWMutex.Lock", "sync.RWMutex.RLock"})
-_DEPTH = 4  # calls by name that are followed from a goroutine's function
 
 # A local variable and the fields from there; or `Type.field`, or a package variable's name.
 Identity = tuple[Variable, tuple[str, ...]] | str
