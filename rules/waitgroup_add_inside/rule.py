@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from golint_sched.engines.groups import LateAdd, late_adds
+from golint_sched.engines.late_adds import LateAdd, late_adds
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package

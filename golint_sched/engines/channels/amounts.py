@@ -93,7 +93,7 @@ def amount(package: Package, expression: Expression, depth: int = 0) -> Amount |
         case Binary(operator="+" | "-" | "*" as operator, left=left, right=right):
             first = amount(package, left, depth + 1)
             second = amount(package, right, depth + 1)
-            return None if first is None or second is None else _combine(operator, first, second)
+            return None if first is None or second is None else combined(operator, first, second)
         case PackageName(name=name):
             for declaration, position in package.tables.values.get(name, ()):
                 if declaration.constant and position < len(declaration.values):
@@ -112,7 +112,7 @@ def amount(package: Package, expression: Expression, depth: int = 0) -> Amount |
     return Amount(key, 1) if key else None
 
 
-def _combine(operator: str, first: Amount, second: Amount) -> Amount | None:
+def combined(operator: str, first: Amount, second: Amount) -> Amount | None:
     """Return the sum, difference or product of two amounts, None where it has no such form."""
     if operator == "*":
         plain, other = (first, second) if not first.key else (second, first)
@@ -210,7 +210,7 @@ def _clause_turns(package: Package, loop: For) -> Amount | None:
     low, high = amount(package, first), amount(package, bound)
     if low is None or high is None:
         return None
-    found = _combine("-", high, low)
+    found = combined("-", high, low)
     if found is not None and operator == "<=":
         found = Amount(found.key, found.factor, found.offset + 1)
     return found

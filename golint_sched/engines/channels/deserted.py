@@ -13,22 +13,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from golint_sched.engines.channels.own_stops import given, gives_it_itself, starts
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
 from golint_sched.engines.liveness.channels import Channels, Key, Signal, channels_of, received
-from golint_sched.engines.liveness.contexts import is_cancellable
 from golint_sched.engines.liveness.work import parts_of
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.link import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Name, Receive, Selector
+from golint_sched.model.expressions import Call, Receive, Selector
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Defer, For, Select
+from golint_sched.model.statements import Defer, For, Select
 from golint_sched.source import Span
 
 _DEPTH = 2  # calls in which a stop is looked for
 _ENDS = (Signal.CONTEXT, Signal.STOP)
 _LOCKING = frozenset({"Lock", "RLock", "Unlock", "RUnlock"})
-_CANCELLABLE = frozenset({"context.WithCancel", "context.WithCancelCause"})
 _JOINS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
 
 
@@ -80,27 +79,50 @@ def _between(
     blocking = [use for use in uses if use.blocks]
     if not blocking or not others:
         return
-    leaving: list[Leaving] = []
+    ways: list[tuple[Leaving, ...]] = []
     for other in others:
-        found = _leaving(package, channels, other, others)
-        if found is None:
+        found = tuple(_leaving(package, channels, other, others))
+        if not found:
             return
-        leaving.append(found)
-    users = {package.outermost(each.function) for each in leaving}
-    served = {part.function for each in leaving for part in parts_of(package, each.function)}
-    stops = frozenset(key for each in leaving for key in _keys(channels, each.stop))
-    if _is_joined(package, channels, stops):
-        return
+        ways.append(found)
+    loops = {each[0].function for each in ways}
+    users = {package.outermost(each) for each in loops}
+    served = {part.function for each in loops for part in parts_of(package, each)}
     for use in blocking:
         function = package.owner(use.node)
         if function is None or package.is_test(function) or package.file(function).generated:
             continue
         if package.outermost(function) in users or function in served or is_locked(package, function, use):
             continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
+        leaving = _left(package, channels, function, use, ways)
+        stops = frozenset(key for each in leaving for key in _keys(channels, each.stop))
+        if not leaving or _is_joined(package, channels, stops):
+            continue
         selecting = _selecting(channels, function, uses, stops)
         spawn = next(iter(package.spawners(function)), None)
         known = spawn is None and _callers_know(package, channels, function, tuple(leaving), stops)
         yield Deserted(function, channel, use, tuple(leaving), selecting, spawn, known)
+
+
+def _left(
+    package: Package, channels: Channels, function: Function, use: Use, ways: list[tuple[Leaving, ...]]
+) -> tuple[Leaving, ...]:
+    """Return how each counterpart can leave without the use's own goroutine having told it; none if one cannot."""
+    node = package.graph(function).node_of.get(use.select or use.node)
+    place = node.index if node is not None else -1
+    found = [
+        next(
+            (
+                each
+                for each in way
+                if not gives_it_itself(package, channels, function, place, _keys(channels, each.stop))
+            ),
+            None,
+        )
+        for way in ways
+    ]
+    leaving = tuple(each for each in found if each is not None)
+    return leaving if len(leaving) == len(ways) else ()
 
 
 def deserted_local(package: Package, channel: Shared, span: Span) -> Deserted | None:
@@ -114,7 +136,7 @@ def deserted_local(package: Package, channel: Shared, span: Span) -> Deserted | 
         return None
     channels = Channels(package)
     others = channel.of(Operation.RECEIVE if use.operation is Operation.SEND else Operation.SEND)
-    leaving = [_leaving(package, channels, other, others) for other in others]
+    leaving = [next(_leaving(package, channels, other, others), None) for other in others]
     served = [each for each in leaving if each is not None and _serves(package, each)]
     if not served or len(served) != len(others):
         return None
@@ -151,10 +173,7 @@ def _callers_know(
     if not callers or package.is_value(function):
         return False
     loops = {each.function for each in leaving}
-    return all(
-        _gives(package, channels, caller, stops, _DEPTH) or _starts(package, caller, loops, _DEPTH)
-        for caller in callers
-    )
+    return all(_gives(package, channels, caller, stops, _DEPTH) or starts(package, caller, loops) for caller in callers)
 
 
 def _gives(package: Package, channels: Channels, function: Function, stops: frozenset[Key], depth: int) -> bool:
@@ -169,30 +188,22 @@ def _gives(package: Package, channels: Channels, function: Function, stops: froz
     return False
 
 
-def _starts(package: Package, function: Function, loops: set[Function], depth: int) -> bool:
-    """Tell whether a function starts one of the loops, itself or in what it calls."""
-    if any(each in loops for spawn in package.spawns(function) for each in spawn.callee.functions):
-        return True
-    called = (each for call in package.calls(function) for each in package.callee(call).functions)
-    return depth > 0 and any(_starts(package, each, loops, depth - 1) for each in called)
-
-
-def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ...]) -> Leaving | None:
-    """Return how the loop around a use can leave by a stop signal without another use after it, None where not.
+def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ...]) -> Iterator[Leaving]:
+    """Yield how the loop around a use can leave by a stop signal without another use after it, case by case.
 
     The use has to be a case of the select that hears the stop. One in a case's body answers what the case has taken:
     who asked waits for an answer that comes.
     """
     function = package.owner(use.node)
     if function is None or function.body is None or use.select is None:
-        return None
+        return
     graph = package.graph(function)
     node = graph.node_of.get(use.select)
     if node is None or not graph.loops_around(node.index):
-        return None
+        return
     nodes = _nodes_of(package, function, graph, uses)
     if nodes is None:
-        return None
+        return
     for clause in use.select.clauses:
         stop = received(clause)
         if stop is None or stop is use.node or clause not in graph.node_of:
@@ -201,8 +212,7 @@ def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ..
             continue
         after = graph.reachable_from(graph.node_of[clause].index)
         if nodes.isdisjoint(after) and graph.endings.get(Ending.RETURN, -1) in after:
-            return Leaving(function, use, stop)
-    return None
+            yield Leaving(function, use, stop)
 
 
 def _nodes_of(package: Package, function: Function, graph: Graph, uses: tuple[Use, ...]) -> frozenset[int] | None:
@@ -234,26 +244,9 @@ def _is_joined(package: Package, channels: Channels, stops: frozenset[Key]) -> b
         joined = False
         for call in calls:
             joined = joined or package.callee(call).external in _JOINS
-            if joined and not stops.isdisjoint(_given(package, channels, call)):
+            if joined and not stops.isdisjoint(given(package, channels, call)):
                 return True
     return False
-
-
-def _given(package: Package, channels: Channels, call: Call) -> frozenset[Key]:
-    """Return the stop signals that a call gives: `close(stop)`, or `cancel()` of what nobody else can cancel."""
-    if package.callee(call).external == "builtin.close" and call.arguments:
-        return channels.keys(call.arguments[0])
-    if not isinstance(call.function, Name):
-        return frozenset()
-    found: frozenset[Key] = frozenset()
-    for definition in package.definitions(call.function.variable):
-        made, statement = definition.value, definition.statement
-        if not isinstance(made, Call) or not isinstance(statement, Assign) or definition.position != 1:
-            continue
-        own = package.callee(made).external in _CANCELLABLE and not is_cancellable(package, made.arguments[0])
-        if own and statement.targets[0] is not None:
-            found |= channels.keys(statement.targets[0])
-    return found
 
 
 def is_locked(package: Package, function: Function, use: Use) -> bool:

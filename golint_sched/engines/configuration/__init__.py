@@ -6,7 +6,8 @@ that its fields get, and `verdict` says how sure we are of a server that some us
 """
 
 from golint_sched.engines.configuration.effects import is_in_memory
+from golint_sched.engines.configuration.passing import helps_tests
 from golint_sched.engines.configuration.settings import Setting, Settings
 from golint_sched.engines.configuration.verdict import OpenServer, open_servers
 
-__all__ = ["OpenServer", "Setting", "Settings", "is_in_memory", "open_servers"]
+__all__ = ["OpenServer", "Setting", "Settings", "helps_tests", "is_in_memory", "open_servers"]

@@ -11,8 +11,9 @@ from golint_sched.engines.liveness.pace import innermost_loop, is_lost, turning,
 from golint_sched.engines.liveness.requests import is_kept, request_context
 from golint_sched.engines.liveness.served import Service, claims_first, services
 from golint_sched.engines.liveness.text import text_of
+from golint_sched.engines.liveness.told import ends_by_flag, is_closed_in_table
 from golint_sched.engines.liveness.waits import is_timer, keyword, wait_at
-from golint_sched.engines.liveness.work import calls_inside, root_of
+from golint_sched.engines.liveness.work import calls_inside, is_reached, root_of
 from golint_sched.flow.graph import Graph, Node
 from golint_sched.knowledge import blocking
 from golint_sched.link.package import Package
@@ -65,7 +66,11 @@ def left_behind(package: Package) -> Iterator[LeftBehind]:
     for function in package.bodies():
         for spawn in package.spawns(function):
             service = _service(package, serving, function)
-            if service is None or spawn.starter in ("time.AfterFunc", "context.AfterFunc"):
+            if (
+                service is None
+                or not is_reached(package, spawn)
+                or spawn.starter in ("time.AfterFunc", "context.AfterFunc")
+            ):
                 continue
             found = _left_behind(package, channels, spawn, service)
             if found is not None:
@@ -98,7 +103,9 @@ def _left_behind(package: Package, channels: Channels, spawn: Spawn, service: Se
     if service.chain and is_joined_on_the_way(package, channels, spawn, root, service.through):
         return None
     block = work.first_block(root)
-    if block is None:
+    if block is None or (block.function is root and ends_by_flag(package, spawn, root, block.span)):
+        return None
+    if block.channel is not None and is_closed_in_table(package, block.channel):
         return None
     if block.channel is not None and is_made_in(package, block.channel, (handler, *service.through)):
         return None  # both its ends are in view: the channel engine judges it

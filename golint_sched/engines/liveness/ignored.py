@@ -11,7 +11,7 @@ from golint_sched.engines.liveness.handlers import left_behind
 from golint_sched.engines.liveness.requests import handler_around
 from golint_sched.engines.liveness.served import services
 from golint_sched.engines.liveness.waits import Wait, first_wait, keyword
-from golint_sched.engines.liveness.work import parts_of, root_of
+from golint_sched.engines.liveness.work import is_reached, parts_of, root_of
 from golint_sched.flow.graph import Graph
 from golint_sched.knowledge import blocking
 from golint_sched.link.package import Package
@@ -47,7 +47,7 @@ def ignored(package: Package) -> Iterator[Ignored]:
     seen: set[Span] = set()
     for function in package.bodies():
         for spawn in package.spawns(function):
-            if spawn.starter in ("time.AfterFunc", "context.AfterFunc"):
+            if spawn.starter in ("time.AfterFunc", "context.AfterFunc") or not is_reached(package, spawn):
                 continue
             root = root_of(spawn)
             if root is None or handler_around(package, spawn.function) is not None or _runs_once(package, spawn):

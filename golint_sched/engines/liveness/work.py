@@ -63,3 +63,10 @@ def root_of(spawn: Spawn) -> Function | None:
         return None
     root = spawn.callee.functions[0]
     return root if root.body is not None else None
+
+
+def is_reached(package: Package, spawn: Spawn) -> bool:
+    """Tell whether control can come to where a goroutine is started: not below `if false`, or after a return."""
+    graph = package.graph(spawn.function)
+    node = graph.node_of.get(spawn.statement or spawn.call)
+    return node is None or node.index in graph.reachable

@@ -24,12 +24,14 @@ from golint_sched.model.expressions import (
     QualifiedName,
     Selector,
     Unary,
+    Variable,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare
 from golint_sched.model.types import NamedType, PointerType, Type
 
 _FETCHING = ("Get", "Head", "Post", "PostForm")
+_WRAPPERS = 1  # functions between a call and the one that makes the request
 _HEADS = frozenset({"net/http.Head", "net/http.Client.Head"})
 _SENDING = ("net/http.Client.Do", "net/http.Transport.RoundTrip", "net/http.RoundTripper.RoundTrip")
 _ORIGINS: dict[str, tuple[int, int | None]] = dict.fromkeys(
@@ -191,17 +193,40 @@ def _bodies(package: Package) -> Values:
 
 def _needs_no_close(package: Package, origin: Call) -> bool:
     """Tell whether what a neighbour's function sends leaves nothing open for long, as is seen where it is sent."""
-    return has_no_body(package, origin) or is_cancelled(package, origin, origin) or gives_up(package, origin)
+    return has_no_body(package, origin, origin) or is_cancelled(package, origin, origin) or gives_up(package, origin)
 
 
 # -- requests that need no close -----------------------------------------------------------------------------------
 
 
-def has_no_body(package: Package, origin: Call) -> bool:
-    """Tell whether the response is that to a HEAD request, whose body is empty."""
+def has_no_body(package: Package, call: Call, origin: Call) -> bool:
+    """Tell whether the response is that to a HEAD request, whose body is empty; the call may say so to its callee."""
     if package.callee(origin).external in _HEADS:
         return True
-    return any(_is_head(method) for request in _requests(package, origin) for method in request.arguments[:2])
+    methods = [method for request in _requests(package, origin) for method in request.arguments[:2]]
+    handed = (
+        value
+        for method in methods
+        if isinstance(method, Name) and call is not origin
+        for value in _handed(package, call, method.variable, _WRAPPERS)
+    )
+    return any(_is_head(method) for method in (*methods, *handed))
+
+
+def _handed(package: Package, call: Call, parameter: Variable, depth: int) -> Iterator[Expression]:
+    """Yield what a call hands to a parameter of the function that it runs, or of one that this function calls."""
+    for function in package.callee(call).functions:
+        if parameter in function.parameters:
+            place = function.parameters.index(parameter)
+            yield from call.arguments[place : place + 1]
+            continue
+        for inner in package.calls(function) if depth > 0 else ():
+            for value in _handed(package, inner, parameter, depth - 1):
+                if isinstance(value, Name) and value.variable in function.parameters:
+                    place = function.parameters.index(value.variable)
+                    yield from call.arguments[place : place + 1]
+                else:
+                    yield value
 
 
 def _is_head(expression: Expression) -> bool:

@@ -12,7 +12,7 @@ from golint_sched.engines.paths.effects import Effects
 from golint_sched.engines.paths.facts import FactFlow, flow_of
 from golint_sched.engines.paths.passing import value_of
 from golint_sched.engines.paths.stillness import is_still, still_ways
-from golint_sched.engines.paths.tally import NOTHING, Counted, Effect, Summary, Tally, Way, apply
+from golint_sched.engines.paths.tally import NOTHING, SOME, Ahead, Counted, Effect, Summary, Tally, Way, apply
 from golint_sched.engines.paths.terms import Facts, variable_term
 from golint_sched.engines.paths.trail import EventKind, Trail, branch
 from golint_sched.flow.graph import Edge, Ending, Enters, Graph, Holds, Node
@@ -24,6 +24,7 @@ from golint_sched.model.types import ChannelType, NamedType
 from golint_sched.source import Span
 
 STATE_LIMIT = 4_000  # (node, count) pairs of one function beyond one for each node
+_MOST_TURNS = 4  # of a loop whose turns are all followed
 _HIGHEST = 6  # a count further from zero comes of a loop whose turns nobody knows
 _TIME = NamedType("time", "Time")
 
@@ -104,7 +105,7 @@ class Counting:
         if region is None and self._is_open(graph, effects):
             return Summary(lost=True, open=True)
         quiet = self._quiet(flow, effects)
-        certain = [loop for loop in graph.loops() if _turns_at_all(self.package, loop)]
+        certain = self._certain(graph, effects)
         exits: dict[object, Way] = {}
         waits: dict[object, Way] = {}
         first = Tally()
@@ -151,6 +152,19 @@ class Counting:
                         seen.add((edge.target, next_tally))
                         queue.append((edge.target, next_tally, passed))
         return Summary(tuple(exits.values()), tuple(waits.values()), lost)
+
+    def _certain(self, graph: Graph, effects: list[tuple[Effect, ...]]) -> dict[For | Range, int]:
+        """Return the loops that turn at least once whatever the program is given, and how often those that count do.
+
+        SOME stands for a number that does not matter, or is too great to follow all turns.
+        """
+        found: dict[For | Range, int] = {}
+        for loop in graph.loops():
+            count = turns(self.package, loop, exact=True)
+            if count is not None and not count.key and count.offset > 0:
+                counts = any(effects[index] != NOTHING for index in graph.regions[loop])
+                found[loop] = count.offset if counts and count.offset <= _MOST_TURNS else SOME
+        return found
 
     def _still(self, function: Function, graph: Graph, effects: list[tuple[Effect, ...]]) -> Summary:
         """Return the ways of a function that counts nothing itself."""
@@ -282,32 +296,35 @@ def _ends(loop: For | Range, node: Node, edge: Edge) -> bool:
     return _is_test(loop, node) and edge.guard == Holds(value=False)
 
 
-def _turns_at_all(package: Package, loop: For | Range) -> bool:
-    """Tell whether the loop turns at least once whatever the program is given: `for i := 0; i < 10; i++`."""
-    count = turns(package, loop, exact=True)
-    return count is not None and not count.key and count.offset > 0
-
-
-def _gone_on(tally: Tally, owed: int, facts: Facts, ahead: frozenset[For | Range]) -> Tally:
+def _gone_on(tally: Tally, owed: int, facts: Facts, ahead: Ahead) -> Tally:
     """Return the tally along an edge on which `owed` is added; the same object where nothing changes."""
     if not owed and facts == tally.facts and ahead == tally.ahead:
         return tally
     return replace(tally, net=tally.net + owed, added=tally.added or owed > 0, facts=facts, ahead=ahead)
 
 
-def _ahead(
-    graph: Graph, certain: list[For | Range], index: int, edge: Edge, ahead: frozenset[For | Range]
-) -> frozenset[For | Range] | None:
-    """Return the loops whose first turn is ahead after the edge, None where the edge would leave that turn out."""
+def _ahead(graph: Graph, certain: dict[For | Range, int], index: int, edge: Edge, ahead: Ahead) -> Ahead | None:
+    """Return the turns that are ahead after the edge, None where the edge would leave one out, or make one too many."""
     node = graph.nodes[index]
-    for loop in certain:
+    for loop, count in certain.items():
         region = graph.regions[loop]
         if edge.target == region.start and index not in region:
-            ahead |= {loop}
-        elif loop in ahead and _ends(loop, node, edge):
-            return None
-        elif loop in ahead and _enters(loop, node, edge):
-            ahead -= {loop}
+            ahead = frozenset(each for each in ahead if each[0] is not loop) | {(loop, count)}
+            continue
+        left = next((turns for each, turns in ahead if each is loop), None)
+        if left is None:
+            continue
+        rest = ahead - {(loop, left)}
+        if _ends(loop, node, edge):
+            if left:
+                return None
+            ahead = rest
+        elif edge.target not in region:
+            ahead = rest
+        elif _enters(loop, node, edge):
+            if left == 0:
+                return None
+            ahead = rest if left == SOME else rest | {(loop, left - 1)}
     return ahead
 
 

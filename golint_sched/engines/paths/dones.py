@@ -134,8 +134,8 @@ class _Faults:
         """
         adds = [use for use in self.members.adds if use.function is spawn.function]
         loops = {around for around in self.package.ancestors(spawn.call) if isinstance(around, For | Range)}
-        loops -= self.counting.counted.owed.keys()
-        return not adds or any(loops.issubset(self.package.ancestors(use.call)) for use in adds)
+        counted = not loops.isdisjoint(self.counting.counted.owed)  # with the turns of all loops around it
+        return not adds or counted or any(loops.issubset(self.package.ancestors(use.call)) for use in adds)
 
     def _is_guarded(self, function: Function, start: Span) -> bool:
         """Tell whether Done is called under the condition under which something was added.

@@ -19,6 +19,7 @@ from golint_sched.model.expressions import (
     Name,
     PackageName,
     QualifiedName,
+    Receive,
     Selector,
     Variable,
 )
@@ -79,6 +80,8 @@ class Effects:
                 if net:
                     return (Effect(net=net, started=True, kind=EventKind.RELEASED),)
                 return self._handed((value,))
+            case (Receive() | SelectClause()) as heard if heard in self.walks.counted.over:
+                return LOST
             case Return(values=values):
                 return self._handed(values)
             case Assign(targets=targets, values=values):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from golint_sched.engines.paths.choices import has_every_case
+from golint_sched.engines.paths.predicates import is_predicate, told_by
 from golint_sched.engines.paths.relevance import ERROR, Relevance
 from golint_sched.engines.paths.stores import Store, Stores, source_term
 from golint_sched.engines.paths.terms import (
@@ -15,7 +16,7 @@ from golint_sched.engines.paths.terms import (
     is_nil,
     is_of_type,
     known_value,
-    mentions,
+    may_change,
     normalised,
     subject,
     term_of,
@@ -169,7 +170,8 @@ class FactFlow:
         """Return what is known after the assignments, which all happen at once."""
         stores = tuple(stores)
         new = [fact for store in stores for fact in self.stored(store, facts)]
-        kept = (fact for fact in facts if not any(mentions(fact.term, store.target) for store in stores))
+        given = [(store.target, source_term(self.package, store)) for store in stores]
+        kept = (fact for fact in facts if not any(may_change(fact.term, target, value) for target, value in given))
         return frozenset((*kept, *new))
 
     def along(self, node: Node, edge: Edge, facts: Facts) -> Facts | None:
@@ -186,13 +188,26 @@ class FactFlow:
                 known = known_value(facts, term)
                 if known is not None:
                     return facts if known is value else None
-                return facts | {normalised(term, value)}
+                told = self._told(expression, answer=value)
+                if any(known_value(facts, each.term) is (not each.value) for each in told):
+                    return None
+                return facts | told | {normalised(term, value)}
             case Switch() as switch, Chosen(clause=clause):
                 return self._choose(switch, clause, facts)
             case TypeSwitch() as switch, Chosen(clause=clause):
                 return self._choose_type(switch, clause, facts)
             case _:
                 return facts
+
+    def tells(self, call: Call) -> bool:
+        """Tell whether the answer of a call tells something of its arguments."""
+        return is_predicate(self.package, call, flow_of)
+
+    def _told(self, condition: Expression, *, answer: bool) -> Facts:
+        """Return what a condition tells of the arguments of the call that it is."""
+        if not isinstance(condition, Call):
+            return frozenset()
+        return frozenset(told_by(self.package, condition, flow_of, answer=answer))
 
     def _asks_error(self, call: Call, facts: Facts) -> bool:
         """Tell whether a call asks of which kind an error is that is known to be nil: `errors.Is(err, …)`."""

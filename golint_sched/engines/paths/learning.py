@@ -8,7 +8,18 @@ from functools import cached_property
 
 from golint_sched.engines.paths.facts import FactFlow, demands_error, is_question
 from golint_sched.engines.paths.relevance import Mentions
-from golint_sched.engines.paths.terms import Fact, Facts, Term, fixed_value, is_constant, normalised, term_of
+from golint_sched.engines.paths.stores import Store, source_term
+from golint_sched.engines.paths.terms import (
+    Fact,
+    Facts,
+    Term,
+    copies_field,
+    fixed_value,
+    is_constant,
+    may_change,
+    normalised,
+    term_of,
+)
 from golint_sched.flow.graph import Condition, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
@@ -140,17 +151,26 @@ class Learning:
             return known
         changed = new = 0
         for store in stores:
-            changed |= self.numbers.mentions.of(store.target)
+            changed |= self._changed(store, known)
             for fact in self.flow.stored(store, self.numbers.set_of(known)):
                 new |= self.numbers.bit(fact)
         return (known & ~changed) | new
+
+    def _changed(self, store: Store, known: Known) -> Known:
+        """Return those of the facts that a store may make untrue."""
+        given = source_term(self.flow.package, store)
+        found = self.numbers.mentions.of(store.target)
+        if not copies_field(store.target, given):
+            return found
+        facts = self.numbers.set_of(known & found)
+        return self.numbers.known(frozenset(each for each in facts if may_change(each.term, store.target, given)))
 
     def _test(self, node: Node) -> _Test | None:
         """Return the test of a condition, None for one whose answer depends on more than itself."""
         if node.index not in self._tests:
             expression = node.origin.expression if isinstance(node.origin, Condition) else None
             term = None if expression is None else term_of(self.flow.package, expression)
-            asks = isinstance(expression, Call) and is_question(expression)
+            asks = isinstance(expression, Call) and (is_question(expression) or self.flow.tells(expression))
             self._tests[node.index] = None if term is None or asks else _Test(self.numbers, term)
         return self._tests[node.index]
 

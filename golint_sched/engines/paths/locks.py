@@ -3,6 +3,7 @@
 from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
 from golint_sched.engines.paths.locks_elsewhere import released_elsewhere, wrapped, wrapped_action
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
+from golint_sched.engines.paths.tickets import Tickets
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name, Selector
 from golint_sched.model.functions import Function
@@ -26,8 +27,16 @@ _METHODS = {
 
 
 def _action(package: Package, call: Call) -> Action | None:
-    """`s.mu.Lock()`, and `s.Lock()` where another package declares the method."""
-    return _plain_action(package, call) or wrapped_action(package, call, _plain_action)
+    """`s.mu.Lock()`, `s.Lock()` where another package declares the method, and `tx.Done()` where it ends a lock."""
+    return (
+        _plain_action(package, call)
+        or wrapped_action(package, call, _plain_action)
+        or package.shared(_tickets).action(call)
+    )
+
+
+def _tickets(package: Package) -> Tickets:
+    return Tickets(package, _plain_action)
 
 
 def _plain_action(package: Package, call: Call) -> Action | None:

@@ -3,8 +3,9 @@
 from functools import cached_property
 
 from golint_sched.engines.channel_names import Channels, channels_of
-from golint_sched.engines.channels.amounts import amount, turns
+from golint_sched.engines.channels.amounts import Amount, amount, combined, turns
 from golint_sched.engines.groups import Groups, Identity, Use
+from golint_sched.engines.paths.after_wait import heard_after
 from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import negative, received, share
 from golint_sched.engines.paths.keys import method_selector
@@ -13,7 +14,7 @@ from golint_sched.engines.paths.tally import Counted
 from golint_sched.model.expressions import Call, Name, VariableKind
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, For, Range, Send
-from golint_sched.model.walk import walk
+from golint_sched.model.walk import ModelNode, walk
 
 _ADD, _DONE, _WAIT, _GO = (f"sync.WaitGroup.{name}" for name in ("Add", "Done", "Wait", "Go"))
 
@@ -69,6 +70,7 @@ class Members:
             waits=frozenset(use.call for use in self.waits),
             waiters=frozenset(use.function for use in self.waits),
             workers=workers,
+            over=heard_after(package, self.waits, self.touching),
         )
         return Counting(package, counted, self.direct)
 
@@ -135,7 +137,8 @@ class Members:
         if not loops:
             self._left[use.call] = None if added.key else added.offset
             return
-        counts = {turns(self.package, loop, exact=True) for loop in loops}
+        around = set(self.package.ancestors(use.call))
+        counts = {self._turns(loop, around) for loop in loops}
         turn = counts.pop()
         if counts or turn is None or turn.key != added.key:
             return
@@ -143,6 +146,15 @@ class Members:
         if shares is not None:
             self._owed.update(zip(loops, shares[0], strict=True))
             self._left[use.call] = shares[1]
+
+    def _turns(self, loop: For | Range, apart: set[ModelNode]) -> Amount | None:
+        """Return how often a loop turns in all the turns of the loops around it, but those of `apart`."""
+        found = turns(self.package, loop, exact=True)
+        for outer in self.package.ancestors(loop):
+            if isinstance(outer, For | Range) and outer not in apart:
+                more = turns(self.package, outer, exact=True)
+                found = combined("*", found, more) if found is not None and more is not None else None
+        return found
 
     def _starting_loops(self, use: Use) -> dict[For | Range, int]:
         """Return the loops after an Add whose turns start what it counts, with the places in them that do."""

@@ -8,8 +8,10 @@ from golint_sched.engines.paths.keys import given_terms
 from golint_sched.engines.paths.stores import Store, Stores, source_term
 from golint_sched.engines.paths.terms import (
     Term,
+    copies_field,
     fields_of,
     is_of_type,
+    may_change,
     replaced,
     roots_of,
     subject,
@@ -120,18 +122,25 @@ class Relevance:
     @cached_property
     def _effects(self) -> tuple[_Effect, ...]:
         """Return what each node does to what matters; every term that can ever matter has its bit afterwards."""
-        asked, stored = list[int](), list[tuple[tuple[Term, int], ...]]()
+        asked, stored = list[int](), list[tuple[tuple[Store, int], ...]]()
         for node in self.graph.nodes:
             asked.append(self._bits_of(self._find_asked(node)))
-            stored.append(tuple((store.target, self._bits_of(self._sources(store))) for store in self.stores.of(node)))
+            stored.append(tuple((store, self._bits_of(self._sources(store))) for store in self.stores.of(node)))
         self._bits_of(self._tested_at_the_end)
         mentions = Mentions()
         for term, bit in self._bits.items():
             mentions.add(term, bit)
         return tuple(
-            _Effect(tests, tuple((mentions.of(target), sources) for target, sources in stores))
+            _Effect(tests, tuple((self._changed(mentions, store), sources) for store, sources in stores))
             for tests, stores in zip(asked, stored, strict=True)
         )
+
+    def _changed(self, mentions: Mentions, store: Store) -> int:
+        """Return the bits of the terms whose value a store may change."""
+        given = source_term(self.package, store)
+        if not copies_field(store.target, given):
+            return mentions.of(store.target)
+        return sum(bit for term, bit in self._bits.items() if may_change(term, store.target, given))
 
     def _bits_of(self, terms: Iterable[Term]) -> int:
         found = 0

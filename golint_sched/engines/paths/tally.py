@@ -6,10 +6,15 @@ from dataclasses import dataclass, field, replace
 from golint_sched.engines.paths.terms import Fact, Facts, is_nil, normalised, result_term, subject
 from golint_sched.engines.paths.trail import Event, EventKind, Trail
 from golint_sched.flow.graph import Ending, Node
-from golint_sched.model.expressions import Call, Expression
+from golint_sched.model.expressions import Call, Expression, Receive
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, For, Go, Range, Return, Send
+from golint_sched.model.statements import Defer, For, Go, Range, Return, SelectClause, Send
 from golint_sched.source import Span
+
+SOME = -1  # one turn at least
+
+Ahead = frozenset[tuple[For | Range, int]]
+"""Loops, and how many turns of each are ahead: SOME until the first one where their number does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,8 @@ class Counted:
     called; `send` what a message counts: somebody will count for it. `is_object` tells whether an expression is the
     counted thing itself, so that code out of sight that gets it may count. Every turn of a loop in `owed` first counts
     that much. `waits` are the calls that wait for the count, and `waiters` the functions of goroutines that do. What
-    `workers` count, they count for the messages that they take, not for themselves.
+    `workers` count, they count for the messages that they take, not for themselves. `over` are the receives behind
+    which nobody waits any more.
     """
 
     count: Callable[[Call], int | None]
@@ -31,6 +37,7 @@ class Counted:
     waits: frozenset[Call] = frozenset()
     waiters: frozenset[Function] = frozenset()
     workers: frozenset[Function] = frozenset()
+    over: frozenset[Receive | SelectClause] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,8 @@ class Tally:
 
     `added` and `started` tell whether the path counted upwards, and started something that counts downwards. `vague`
     is set once a function that counts was given to code that may call it at any time, or never. `waiting` tells
-    whether a goroutine that waits was started, `deferred_wait` which deferred call waits. `ahead` are the loops that
-    turn at least once and that the path has come to, as long as it has not made the first turn.
+    whether a goroutine that waits was started, `deferred_wait` which deferred call waits. `ahead` are the turns that
+    the path has still to make of the loops that it is in.
     """
 
     net: int = 0
@@ -51,7 +58,7 @@ class Tally:
     waiting: bool = False
     deferred_wait: Call | None = None
     facts: Facts = frozenset()
-    ahead: frozenset[For | Range] = frozenset()
+    ahead: Ahead = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,26 @@ def mentions(term: Term, changed: Term) -> bool:
     return any(isinstance(part, Term) and mentions(part, changed) for part in term.parts)
 
 
+def copies_field(target: Term, given: Term | None) -> bool:
+    """Tell whether an assignment gives a field the value of the same field of another object: `a.Code = b.Code`.
+
+    Whether the two are one object or not, what is known of `b.Code` stays true.
+    """
+    return (
+        given is not None
+        and given != target
+        and given.head == target.head == "field"
+        and (given.parts[1] == target.parts[1])
+    )
+
+
+def may_change(term: Term, target: Term, given: Term | None) -> bool:
+    """Tell whether the term's value may change when `target` gets the value of `given`."""
+    if given is not None and copies_field(target, given):
+        term = replaced(term, given, NIL)
+    return mentions(term, target)
+
+
 def subject(term: Term) -> Term:
     """Return what a condition is about: `x` of `x == nil` and of `x == "a"`, else the condition itself."""
     match normalised(term, value=True).term:

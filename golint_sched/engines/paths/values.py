@@ -11,11 +11,12 @@ from golint_sched.engines.paths.state import Again, Exit
 from golint_sched.engines.paths.trail import EventKind, events
 from golint_sched.engines.paths.walk import Walker
 from golint_sched.finding import Site
-from golint_sched.flow.graph import Ending
+from golint_sched.flow.graph import Condition, Ending
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Variable
+from golint_sched.model.expressions import Call, Name, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare
+from golint_sched.model.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class Values:
         walked = self.walker.walk(function, key)
         way = next((each for each in walked.exits if _leaves(each, binding.call)), None)
         again = next((each for each in walked.again if each.hold.call is binding.call and not _is_deferred(each)), None)
-        if way is None and again is None:
+        if (way is None and again is None) or self._is_told_otherwise(function, binding, source):
             return None
         release = min(walked.matched, key=lambda call: call.span, default=None)
         free = [each for each in walked.exits if each.ending is Ending.RETURN and _is_free(each, binding.call)]
@@ -120,6 +121,28 @@ class Values:
             always=not free and release is None,
             handed_on=self.escapes.escapes(function, key),
         )
+
+    def _is_told_otherwise(self, function: Function, binding: Binding, source: Source) -> bool:
+        """Tell whether only a further result of the package's own function is asked how the call went.
+
+        resp, status, err = c.send(…)
+        if status != nil && status.Code == 409 { continue }         // c.send gives no response with that
+        """
+        statement = self.package.parent(binding.call)
+        if source.origin is binding.call or not isinstance(statement, Assign | Declare):
+            return False
+        targets = statement.targets if isinstance(statement, Assign) else statement.variables
+        variables = [each.variable if isinstance(each, Name) else each for each in targets]
+        answers = {variables[place] for place in (binding.position, binding.error) if place is not None}
+        others = {each for each in variables if isinstance(each, Variable)} - answers
+        asked = {
+            name.variable
+            for node in self.package.graph(function).nodes
+            if isinstance(node.origin, Condition)
+            for name in walk(node.origin.expression)
+            if isinstance(name, Name)
+        }
+        return not asked.isdisjoint(others) and asked.isdisjoint(answers)
 
     @staticmethod
     def _is_own(function: Function, key: Key) -> bool:

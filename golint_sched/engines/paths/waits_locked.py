@@ -14,6 +14,7 @@ from golint_sched.engines.channels.uses import Operation, Use, local_channels, s
 from golint_sched.engines.groups import Groups
 from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks_kept import locks_of
+from golint_sched.engines.paths.peeks import peeks
 from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.walk import excludes
 from golint_sched.flow.graph import Graph, Origin
@@ -259,11 +260,15 @@ class _Finder:
     # -- locks ----------------------------------------------------------------------------------------------------
 
     def _held(self, function: Function, place: Origin, subject: Key, calls: tuple[Call, ...]) -> Iterator[Held]:
-        """Yield the locks that are held for certain at a place, by the function itself or by one that calls it."""
+        """Yield the locks that are held for certain at a place, by the function itself or by one that calls it.
+
+        None where the function has seen, with the lock held, that what it takes from the channel is there already.
+        """
         graph = self.package.graph(function)
         node = graph.node_of.get(place)
         if node is None or node.index not in graph.reachable:
             return
+        looked = tuple(peeks(self.package, graph, node.index, subject))
         for call, action in self.locks.reach.actions(function):
             lock = graph.node_of.get(call)
             if action.effect is not Effect.ACQUIRE or lock is None:
@@ -272,9 +277,11 @@ class _Finder:
                 lock.index, node.index
             ):
                 continue
+            if any(graph.dominates(lock.index, each) for each in looked):
+                continue
             if not self._is_released(function, action.key, lock.index, node.index):
                 yield Held(function, call, action.key, action.mode, subject, calls)
-        if len(calls) >= _DEPTH:
+        if len(calls) >= _DEPTH or looked:
             return
         for caller, call in self.locks.reach.callers(function):
             if isinstance(self.package.parent(call), Defer | Go) or self.package.is_test(caller):

@@ -120,7 +120,8 @@ class Walker:
         """Return what every path does: first without regard to conditions, with them where that looks like a fault."""
         if key != GOROUTINE:
             rough = self._search(function, key, frozenset(), minds_conditions=False)
-            if is_plain(rough) and not ((facts or self.deep) and rough.wanted):
+            tells = bool(function.results) and any(way.state.held for way in rough.exits)  # what a caller may ask
+            if is_plain(rough) and not tells and not ((facts or self.deep) and rough.wanted):
                 return rough
         return self._search(function, key, facts, minds_conditions=True)
 

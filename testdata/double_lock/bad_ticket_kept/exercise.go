@@ -1,0 +1,8 @@
+package ticketkept
+
+import "time"
+
+func Exercise() {
+	go fill(newStore())
+	time.Sleep(20 * time.Millisecond)
+}

@@ -1,0 +1,6 @@
+package lockwithticket
+
+func Exercise() {
+	fill(newStore())
+	both(newStore())
+}

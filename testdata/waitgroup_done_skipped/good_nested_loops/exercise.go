@@ -1,0 +1,7 @@
+package nestedloops
+
+func Exercise() {
+	four()
+	twice([]func(){func() {}, func() {}, func() {}})
+	three(func(int) {})
+}
