@@ -119,7 +119,8 @@ def test_a_request_with_the_method_head_has_no_body() -> None:
     package = linked(
         "func f(c *http.Client) { req, _ := http.NewRequest(`HEAD`, ``, nil); resp, _ := c.Do(req); println(resp) }"
     )
-    assert has_no_body(package, only(list(bodies_of(package).lost())).source.origin)
+    lost = only(list(bodies_of(package).lost()))
+    assert has_no_body(package, lost.call, lost.source.origin)
 
 
 def test_a_request_ends_with_the_context_that_its_sender_cancels() -> None:

@@ -8,7 +8,16 @@ from functools import cached_property
 
 from golint_sched.engines.paths.facts import FactFlow, demands_error, is_question
 from golint_sched.engines.paths.relevance import Mentions
-from golint_sched.engines.paths.terms import Fact, Facts, Term, fixed_value, is_constant, normalised, term_of
+from golint_sched.engines.paths.terms import (
+    Fact,
+    Facts,
+    Term,
+    fixed_value,
+    is_constant,
+    normalised,
+    term_of,
+    value_of_type,
+)
 from golint_sched.flow.graph import Condition, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
@@ -151,6 +160,7 @@ class Learning:
             expression = node.origin.expression if isinstance(node.origin, Condition) else None
             term = None if expression is None else term_of(self.flow.package, expression)
             asks = isinstance(expression, Call) and is_question(expression)
+            asks |= term is not None and value_of_type(normalised(term, value=True).term) is not None
             self._tests[node.index] = None if term is None or asks else _Test(self.numbers, term)
         return self._tests[node.index]
 
