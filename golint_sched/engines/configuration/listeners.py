@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
+from golint_sched.knowledge import blocking
 from golint_sched.knowledge.http import IN_MEMORY_LISTENERS
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, Name, Selector, Variable
+from golint_sched.model.expressions import (
+    Call,
+    Element,
+    Expression,
+    Name,
+    PackageName,
+    QualifiedName,
+    Selector,
+    Variable,
+)
+from golint_sched.model.functions import Function
+from golint_sched.model.types import NamedType
 
 _DEADLINES = frozenset({"SetDeadline", "SetReadDeadline"})
 _DEPTH = 3  # connections that are made of others, and callers that pass one
@@ -23,10 +35,50 @@ def is_bounded(package: Package, call: Call) -> bool:
 
 
 def _is_in_memory(package: Package, listener: Expression) -> bool:
-    return any(
-        isinstance(one, Call) and package.callee(one).external in IN_MEMORY_LISTENERS
-        for one in _values(package, listener)
+    return any(isinstance(one, Call) and _makes_in_memory(package, one) for one in _values(package, listener))
+
+
+def _makes_in_memory(package: Package, call: Call) -> bool:
+    """Tell whether a call makes a listener that is known to stay in the process, or out of nothing but memory."""
+    callee = package.callee(call)
+    if callee.external:
+        asked = package.tables.neighbours.ask(callee.external, "in memory", _is_out_of_nothing)
+        return callee.external in IN_MEMORY_LISTENERS or bool(asked)
+    made = callee.functions if callee.certain else ()
+    return bool(made) and all(_is_out_of_nothing(package, each) for each in made)
+
+
+def _is_out_of_nothing(package: Package, function: Function, depth: int = 0) -> bool:
+    """Tell whether a function is given no connection or listener, knows of none, and calls nothing that makes one.
+
+    func Listen(name string) *Listener { return &Listener{name: name, accept: make(chan net.Conn)} }
+    """
+    if function.body is None or function.receiver_type or depth > _DEPTH:
+        return False
+    if not all(isinstance(given, NamedType) and given.package == "builtin" for given in function.type.parameters):
+        return False
+    if any(
+        isinstance(node, PackageName | QualifiedName) and _is_value(package, node) for node in package.nodes(function)
+    ):
+        return False
+    met = [package.callee(call) for call in package.calls(function)]
+    return all(
+        each.conversion
+        or (bool(each.external) and blocking.is_harmless(each.external))
+        or (bool(each.functions) and all(_is_out_of_nothing(package, inner, depth + 1) for inner in each.functions))
+        for each in met
     )
+
+
+def _is_value(package: Package, name: PackageName | QualifiedName) -> bool:
+    """Tell whether a name of a package stands for a value, and neither for what is called nor for a field."""
+    match package.parent(name):
+        case Call(function=function):
+            return function is not name
+        case Element(key=key):
+            return key is not name
+        case _:
+            return True
 
 
 def _values(package: Package, expression: Expression) -> Iterator[Expression]:
