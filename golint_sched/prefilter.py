@@ -71,6 +71,7 @@ _CHECKED = re.compile(rb"\(\w+\.\w+, \[\]string\{")  # check(s.kinds, []string{"
 _RANGED = re.compile(rb"range (?:\w+\.)*(\w+) \{")  # for event := range w.events {
 _TABLE = re.compile(rb"\n(var) (?:[^\n]*\{|\()\n")
 _GENERATED_TABLE = re.compile(rb"\n(var|const) (?:[^\n]*\{|\()\n")
+_NEXT_DECLARATION = re.compile(rb"\n[^\s)]")  # a line that continues a function's header is indented, or begins with )
 _LARGE_TABLE = 1000  # bytes; a smaller one is lowered faster than it is judged
 _HEADER = 4096  # bytes, which hold a licence and what stands below it
 
@@ -107,7 +108,7 @@ def parts(files: Iterable[SourceFile]) -> Iterator[Part]:
     declared = [(file, tuple(_functions(file.content))) for file in files]
     kept = _kept(declared)
     for file, functions in declared:
-        if not any(function in kept for function in functions) and not _declares(file, len(functions)):
+        if not any(function in kept for function in functions) and not _declares(file, functions):
             continue
         boring = [
             (function.body + 1, function.end - 1) for function in functions if function.certain and function not in kept
@@ -124,6 +125,7 @@ def wants_body(body: bytes) -> bool:
 class _Function:
     """A declared function: its bytes begin at `start`, its body's brace stands at `body`, and it ends before `end`.
 
+    Where the function is written on a single line, `body` is `end`, too.
     `certain` tells that the end is known: braces balance, and no raw string or comment may hide a part of it.
     """
 
@@ -136,7 +138,7 @@ class _Function:
 
 
 def _functions(content: bytes) -> Iterator[_Function]:
-    """Yield the functions whose body is written on lines of its own, as gofmt leaves them.
+    """Yield the functions, with the insides of those whose body is written on lines of its own, as gofmt leaves them.
 
         func (s *Server) Run(
                 ctx context.Context,
@@ -144,7 +146,8 @@ def _functions(content: bytes) -> Iterator[_Function]:
                 …
         }
 
-    Where the code is not formatted, the braces do not balance, and all up to the next function is taken as one.
+    Where the code is not formatted, the braces do not balance, and all up to the next function is taken as one. A
+    function on a single line has no end to be found: the next brace at the end of a line is that of a type behind it.
     """
     start = content.find(b"\nfunc ")
     while start != -1:
@@ -153,7 +156,11 @@ def _functions(content: bytes) -> Iterator[_Function]:
         name = _FUNCTION_NAME.match(content, start)
         body = content.find(b"{\n", start, limit)
         closing = content.find(b"\n}", body, limit)
-        if name and body != -1 and closing != -1:
+        if name and (body == -1 or _NEXT_DECLARATION.search(content, start + 1, body)):
+            end = content.find(b"\n", start + 1, limit) if body != -1 or closing == -1 else limit
+            end = limit if end == -1 else end
+            yield _Function(name[1], start, end, end, content[start:end], certain=False)
+        elif name and body != -1 and closing != -1:
             end = closing + len(b"\n}")
             text = content[start:end]
             # Else the brace may be one inside the body: func f() { // comment
@@ -237,12 +244,13 @@ def _ranges(text: bytes, channels: set[bytes]) -> bool:
     return bool(channels) and b"range " in text and not channels.isdisjoint(_RANGED.findall(text))
 
 
-def _declares(file: SourceFile, functions: int) -> bool:
+def _declares(file: SourceFile, functions: Sequence[_Function]) -> bool:
     """Return whether a file without a function that matters may still declare what others need.
 
-    `functions` is how many of its functions were judged: one that is written on a single line was not.
+    It may where not all of its functions were judged by their bodies: one that is written on a single line was not.
     """
-    if b"\ntype " in file.content or file.content.count(b"\nfunc ") > functions:
+    judged = sum(function.body < function.end for function in functions)
+    if b"\ntype " in file.content or file.content.count(b"\nfunc ") > judged:
         return True
     return not _is_generated(file) and (b"\nconst " in file.content or _tells(file.content))
 

@@ -118,6 +118,21 @@ def test_a_function_on_a_single_line_is_kept() -> None:
     assert known_bodies(*files) == {"f", "g"}
 
 
+def test_a_type_behind_a_function_on_a_single_line_keeps_its_fields() -> None:
+    """Its brace is the first at the end of a line, and not that of the function."""
+    file = source(
+        "func one() int { return 1 }\n\n// T is a type.\ntype T struct {\n\tnext *T\n}\n\nfunc f() {\n\t<-c\n}\n"
+    )
+
+    (part,) = parts([file])
+
+    assert b"next *T" in part.content
+
+
+def test_a_caller_of_a_single_line_that_waits_is_kept() -> None:
+    assert known_bodies(source("func main() {\n\tf()\n}\n\nfunc f() { <-c }\n")) == {"main", "f"}
+
+
 def test_positions_stay_true() -> None:
     """Spans point into the file as it is on disk."""
     file = source(BORING + "\nfunc f() {\n\t<-c\n}\n")

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 
+from golint_sched.engines.rechecks import Lack, unchecked
 from golint_sched.flow.graph import Condition as Test
-from golint_sched.flow.graph import Ending, Graph, Origin
 from golint_sched.knowledge.callbacks import RUNS_ARGUMENT
 from golint_sched.link.members import dereference, type_name, underlying
 from golint_sched.link.package import Package
@@ -26,15 +25,13 @@ from golint_sched.model.expressions import (
     Variable,
 )
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Assign, Declare, Defer, ExpressionStatement, Go, If, Return
+from golint_sched.model.statements import Assign, Declare, Defer, ExpressionStatement, Go, Return
 from golint_sched.model.types import ArrayType, MapType, PointerType, SliceType, StructType, Type
 
 _TYPE = "sync.Cond"
 _WAIT = f"{_TYPE}.Wait"
 _WAKES = frozenset({f"{_TYPE}.Signal", f"{_TYPE}.Broadcast"})
 _WAKE_NAMES = frozenset({"Signal", "Broadcast"})
-_UNLOCKS = frozenset({"sync.Mutex.Unlock", "sync.RWMutex.Unlock", "sync.RWMutex.RUnlock", "sync.Locker.Unlock"})
-_DEPTH = 4  # callers of a helper that waits
 
 # A local variable and the fields from there; or `Type.field`, a package variable, `function()` for a result.
 Identity = tuple[Variable, tuple[str, ...]] | str
@@ -51,14 +48,6 @@ class Condition:
     waits: list[Call] = field(default_factory=list)
     wakes: list[Expression] = field(default_factory=list)
     escapes: bool = False
-
-
-class Lack(Enum):
-    """What a Wait lacks."""
-
-    SIGNAL = "nobody signals the condition"
-    LOOP = "nobody looks again at what is waited for"
-    TEST = "nobody looks beforehand whether what is waited for has happened already"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +75,7 @@ def faulty_waits(package: Package) -> Iterator[Faulty]:
         for wait in waits:
             function = package.owner(wait)
             assert function is not None
-            found = _unchecked(package, function, wait)
+            found = unchecked(package, function, wait)
             if found is not None:
                 yield Faulty(found[0], function, wait, condition, test=found[1])
 
@@ -389,106 +378,3 @@ def _held(given: Type) -> Type:
 
 def _is_condition(given: Type) -> bool:
     return type_name(dereference(given)) == _TYPE
-
-
-# -- does a Wait look again? ------------------------------------------------------------------------------------------
-
-
-def _unchecked(package: Package, function: Function, wait: Call) -> tuple[Lack, Test | None] | None:
-    """Return what a Wait lacks that may go on without looking again, None where it looks.
-
-    if !q.ready {               q.mu.Lock()
-        q.cond.Wait()           q.cond.Wait()
-    }                           q.mu.Unlock()
-    """
-    graph = package.graph(function)
-    node = graph.node_of.get(wait)
-    if node is None or node.index not in graph.reachable or _looks_again(package, graph, node.index):
-        return None
-    if _is_helper(package, function, node.index, 0):
-        return None
-    tests = _tests_before(graph, node.index)
-    if not tests:
-        return Lack.TEST, None
-    around = [each for each in package.ancestors(wait) if isinstance(each, If)]
-    return Lack.LOOP, next((test for test in tests if any(_is_within(test, each) for each in around)), None)
-
-
-def _is_within(test: Test, statement: If) -> bool:
-    span = statement.condition.span
-    return span.start <= test.span.start < span.end
-
-
-def _looks_again(package: Package, graph: Graph, start: int) -> bool:
-    """Tell whether every way on from a node decides anew whether to come to it again, before anything else is done.
-
-    A release of the lock ends the way, unless nothing was done under it.
-    """
-    seen: set[tuple[int, bool]] = set()
-    ends = {graph.endings.get(ending, -1) for ending in (Ending.RETURN, Ending.GOEXIT)}
-    stack = [(edge.target, False) for edge in graph.successors[start]]
-    while stack:
-        index, busy = stack.pop()
-        if index in ends:
-            return False
-        if (index, busy) in seen or index == start or _decides(graph, index, start):
-            continue
-        seen.add((index, busy))
-        origin = graph.nodes[index].origin
-        if isinstance(origin, Call) and package.callee(origin).external in _UNLOCKS:
-            if busy:
-                return False
-        else:
-            busy = busy or _does(origin)
-        stack += [(edge.target, busy) for edge in graph.successors[index]]
-    return True
-
-
-def _does(origin: Origin) -> bool:
-    """Tell whether a step may use up what was waited for: a call, or a store into more than a local variable."""
-    if isinstance(origin, Assign):
-        return any(target is not None and not isinstance(target, Name) for target in origin.targets)
-    return isinstance(origin, Call) and not isinstance(origin.function, BuiltinName)
-
-
-def _decides(graph: Graph, index: int, start: int) -> bool:
-    """Tell whether one way on from a branch comes to `start` and another only by passing the branch again."""
-    ways = [start in graph.reachable_from(edge.target, avoiding=frozenset({index})) for edge in graph.successors[index]]
-    return any(ways) and not all(ways)
-
-
-def _tests_before(graph: Graph, start: int) -> tuple[Test, ...]:
-    """Return the tests that decide whether a node is come to, innermost first."""
-    found: list[Test] = []
-    current = start
-    while current != graph.dominators[current]:
-        current = graph.dominators[current]
-        origin = graph.nodes[current].origin
-        if isinstance(origin, Test) and _decides(graph, current, start):
-            found.append(origin)
-    return tuple(found)
-
-
-def _is_helper(package: Package, function: Function, index: int, depth: int) -> bool:
-    """Tell whether whoever calls the function is the one to look again: the lock is taken outside.
-
-    It is not where some call in view stands in a function that takes the lock and does not look again.
-    """
-    graph = package.graph(function)
-    for call in package.calls(function):
-        node = graph.node_of.get(call)
-        takes = isinstance(call.function, Selector) and call.function.field in ("Lock", "RLock")
-        if takes and node is not None and index in graph.reachable_from(node.index):
-            return False
-    callers = package.callers(function)
-    if not callers or function.name[:1].isupper() or package.is_value(function) or depth >= _DEPTH:
-        return True
-    return all(_caller_looks(package, caller, call, depth + 1) for caller, call in callers)
-
-
-def _caller_looks(package: Package, caller: Function, call: Call, depth: int) -> bool:
-    graph = package.graph(caller)
-    node = graph.node_of.get(call)
-    if node is None or node.index not in graph.reachable or _looks_again(package, graph, node.index):
-        return True
-    return _is_helper(package, caller, node.index, depth)

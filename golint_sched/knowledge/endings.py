@@ -35,8 +35,8 @@ PROCESS = frozenset(
 # Unwind the stack; a deferred recover may catch it.
 PANIC = frozenset({"log.Panic", "log.Panicf", "log.Panicln", "log.Logger.Panic", "log.Logger.Panicf"})
 
-_TEST_TYPES = ("testing.T", "testing.B", "testing.F", "testing.TB")
+TEST_TYPES = ("testing.T", "testing.B", "testing.F", "testing.TB")
 _TEST_ENDS = ("FailNow", "Fatal", "Fatalf", "Skip", "Skipf", "SkipNow")
 
 # End the goroutine: deferred calls run.
-GOEXIT = frozenset({"runtime.Goexit"} | {f"{owner}.{name}" for owner in _TEST_TYPES for name in _TEST_ENDS})
+GOEXIT = frozenset({"runtime.Goexit"} | {f"{owner}.{name}" for owner in TEST_TYPES for name in _TEST_ENDS})

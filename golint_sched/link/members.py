@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from golint_sched.knowledge import signatures
+from golint_sched.knowledge.tests import TESTER, TESTER_METHODS, TESTER_SIGNS
 from golint_sched.link.tables import Tables
 from golint_sched.model.functions import Function, TypeDeclaration
 from golint_sched.model.types import (
@@ -134,10 +135,11 @@ def _own_member(tables: Tables, base: Type, name: str) -> Member | None:
             for field in fields:
                 if field.name == name:
                     return Member(owner, (), field.type)
-        case InterfaceType(methods=methods):
+        case InterfaceType(methods=methods) as interface:
             for method in methods:
                 if method.name == name:
-                    return Member(owner, (), method.type, interface=True)
+                    tester = f"{TESTER}.{name}" if _is_tester(interface) else ""
+                    return Member(owner, (), method.type, external=tester, interface=True)
         case NamedType(package=package) as foreign if package:
             # `type handle http.Server` has the fields of http.Server and none of its methods.
             found = signatures.field_type(f"{type_name(foreign)}.{name}")
@@ -177,12 +179,17 @@ def _neighbour_member(tables: Tables, declared: TypeDeclaration, owner: str, nam
     match underlying(tables, declared.type):
         case StructType(fields=fields):
             return next((Member(owner, (), field.type) for field in fields if field.name == name), None)
-        case InterfaceType(methods=methods):
-            return next(
-                (Member(owner, (), one.type, external=f"{owner}.{name}") for one in methods if one.name == name), None
-            )
+        case InterfaceType(methods=methods) as interface:
+            full = f"{TESTER if _is_tester(interface) else owner}.{name}"
+            return next((Member(owner, (), one.type, external=full) for one in methods if one.name == name), None)
         case _:
             return None
+
+
+def _is_tester(interface: InterfaceType) -> bool:
+    """Tell whether an interface is part of testing.TB, made so that code outside of tests need not import testing."""
+    names = {method.name for method in interface.methods}
+    return not interface.embedded and names <= TESTER_METHODS and not names.isdisjoint(TESTER_SIGNS)
 
 
 def implementations(tables: Tables, method: str, interface: Type) -> tuple[Function, ...]:

@@ -102,6 +102,16 @@ class Package:
         """Tell whether the function stands in a test file."""
         return self.file(function).is_test
 
+    def is_for_tests(self, function: Function) -> bool:
+        """Tell whether a function works for a test, wherever it stands: it is given one, or calls its methods."""
+        outer = self.outermost(function)
+        given = (type_name(dereference(each.type)) for each in outer.parameters if each.type is not None)
+        return (
+            self.is_test(outer)
+            or any(name in endings.TEST_TYPES for name in given)
+            or any(self.callee(call).external.rpartition(".")[0] in endings.TEST_TYPES for call in self.calls(outer))
+        )
+
     def enclosing(self, function: Function) -> Function | None:
         """Return the function directly around a literal, None for a declared function."""
         return self.tables.enclosing.get(function)

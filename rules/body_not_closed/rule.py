@@ -32,6 +32,8 @@ def check(package: Package) -> Iterator[Finding | Notification]:
     """Yield a finding for each response whose body is left open on some path."""
     for lost in bodies_of(package).lost():
         origin = lost.source.origin
+        if lost.exit is not None and package.name == "main" and lost.function.key == "main":
+            continue  # it ends with the process
         if has_no_body(package, lost.call, origin) or is_cancelled(package, lost.call, origin):
             continue
         if not lost.name and must_fail(package, lost.call, lost.source.error):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from golint_sched.engines.conditions import Faulty, Lack, faulty_waits
+from golint_sched.engines.conditions import Faulty, faulty_waits
 from golint_sched.engines.paths.narrate import describe, function_name
+from golint_sched.engines.rechecks import Lack
 from golint_sched.finding import Act, Confidence, Finding, Level, Site, Step
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Selector

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from golint_sched.engines.configuration import helps_tests, is_in_memory
+from golint_sched.engines.configuration import helps_tests, is_bounded
 from golint_sched.finding import Confidence, Finding, Level
 from golint_sched.knowledge.http import SERVE_HELPERS
 from golint_sched.link.package import Package
@@ -32,7 +32,7 @@ def check(package: Package) -> Iterator[Finding]:
             helper = package.callee(call).external
             if helper not in SERVE_HELPERS or _is_example(package, function) or helps_tests(package, function.path):
                 continue
-            if is_in_memory(package, call):
+            if is_bounded(package, call):
                 continue
             name = helper.rsplit(".", 1)[1]
             yield RULE.at(

@@ -150,6 +150,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class OnceAtMost:
+    """A test of a loop's counter whose `outcome` occurs once at most in a call; `key` remembers that it has."""
+
+    key: str
+    outcome: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Certain:
     """A test whether a channel of the scope is nil; `outcome` is its outcome once somebody has made the channel."""
 
@@ -203,6 +211,7 @@ Action = (
     | Counted
     | Free
     | Fact
+    | OnceAtMost
     | Certain
     | Count
     | Forget

@@ -2,6 +2,7 @@
 
 from golint_sched.knowledge.claims import claims
 from golint_sched.link import Package
+from golint_sched.link.members import underlying
 from golint_sched.model.expressions import (
     Binary,
     BuiltinName,
@@ -12,11 +13,13 @@ from golint_sched.model.expressions import (
     Name,
     PackageName,
     QualifiedName,
+    Receive,
     Selector,
     Unary,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, If
+from golint_sched.model.types import ChannelType
 from golint_sched.model.walk import ModelNode, walk
 
 _COUNTING = ("++", "--", "+=", "-=")
@@ -35,6 +38,27 @@ def is_agreed(package: Package, node: ModelNode) -> bool:
         and (_counts(package, around.condition) or _sets(package, around) or _asks_for(package, around.condition, node))
         for around in package.ancestors(node)
     )
+
+
+def is_told(package: Package, node: ModelNode) -> bool:
+    """Tell whether what was received says whether a node is come to: the sender may say so once.
+
+    if m := <-results; m.first { close(failed) }        for m := range results { if m.first { close(failed) } }
+    """
+    return any(
+        isinstance(around, If) and any(_is_received(package, each) for each in walk(around.condition))
+        for around in package.ancestors(node)
+    )
+
+
+def _is_received(package: Package, node: ModelNode) -> bool:
+    """Tell whether a node is a variable that got what was received from a channel."""
+    for each in package.definitions(node.variable) if isinstance(node, Name) else ():
+        if isinstance(each.value, Receive):
+            return True
+        if each.range_part and each.value is not None:
+            return isinstance(underlying(package.tables, package.type_of(each.value)), ChannelType)
+    return False
 
 
 def is_counted(package: Package, node: ModelNode) -> bool:

@@ -12,6 +12,7 @@ from golint_sched.engines.channels.actions import (
     Fact,
     Forget,
     Free,
+    OnceAtMost,
     SendTo,
     Start,
 )
@@ -112,7 +113,7 @@ def _acts(action: Action | None) -> bool:
     """Tell whether an action does something that another goroutine may notice."""
     if isinstance(action, Choose):
         return any(option.channel >= 0 for option in action.options)
-    return action is not None and not isinstance(action, Free | Counted | Fact | Count | Forget | End)
+    return action is not None and not isinstance(action, Free | Counted | Fact | OnceAtMost | Count | Forget | End)
 
 
 def _condition_node(graph: Graph, loop: For) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from golint_sched.engines.channels.actions import Close, Later, Program
-from golint_sched.engines.channels.agreed import compares, is_agreed, keeps_flag
+from golint_sched.engines.channels.agreed import compares, is_agreed, is_told, keeps_flag
 from golint_sched.engines.channels.explore import Panic, Space
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Channel
@@ -65,6 +65,8 @@ def _describe(package: Package, space: Space, panic: Panic) -> Panicking | None:
     if _is_guarded(package, program.function, node) or _is_guarded(package, closer.function, before):
         return None
     if keeps_flag(package, program.function, closer.function):
+        return None
+    if node.origin is before.origin and isinstance(node.origin, Call) and is_told(package, node.origin):
         return None
     if panic.lane.origin != first.lane and _share_lock(package, program.function, closer.function):
         return None

@@ -15,6 +15,7 @@ from golint_sched.engines.channels.actions import (
     Learn,
     Make,
     MakeGroup,
+    OnceAtMost,
     Option,
     OutOfBounds,
     Program,
@@ -26,6 +27,7 @@ from golint_sched.engines.channels.actions import (
     WaitFor,
 )
 from golint_sched.engines.channels.amounts import amount, text_of
+from golint_sched.engines.channels.counters import once_at_most
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
 from golint_sched.engines.channels.landings import program_of
 from golint_sched.engines.channels.machine import Machine, touch
@@ -149,7 +151,10 @@ class _Reader:
                 ):
                     self.machine.flags.add(key)
                 vague = "." in key and self.machine.learns(key)
-                return Fact(key, inverted, vague) if self.machine.remembers(key) else None
+                if self.machine.remembers(key):
+                    return Fact(key, inverted, vague)
+                outcome = once_at_most(self.package, graph, index)
+                return None if outcome is None else OnceAtMost(f"turn {index}", outcome)
             case Return(values=values):
                 return self._stop(values)
             case Ending():

@@ -19,6 +19,7 @@ from golint_sched.engines.channels.actions import (
     Learn,
     Make,
     MakeGroup,
+    OnceAtMost,
     RangeOver,
     ReceiveFrom,
     SendTo,
@@ -194,6 +195,8 @@ class Settler:
                 return self._free(now, lane, frame, fills=fills)
             case Fact():
                 return self._decide(now, lane, frame, action)
+            case OnceAtMost(key=key, outcome=outcome):
+                return self._turn(now, lane, key, outcome=outcome)
             case Certain(channel=channel, outcome=outcome):
                 made = now.channels[channel] != UNMADE
                 guards = [edge.guard for edge in self.control.edges(frame)]
@@ -309,6 +312,21 @@ class Settler:
             for after in self.control.proceed(lane, place):
                 events = (*now.events, self.control.event(lane, place))
                 found.append(now._replace(lane=after, facts=facts, events=events, weak=weak))
+        return found
+
+    def _turn(self, now: _Settled, lane: Lane, key: str, *, outcome: bool) -> list[_Settled]:
+        """Take either branch, the one for the outcome that occurs once at most only the first time."""
+        frame = lane.frames[-1]
+        known = dict(frame.flags)
+        spent = frame._replace(flags=tuple(sorted({**known, key: True}.items())))
+        found: list[_Settled] = []
+        for place, edge in enumerate(self.control.edges(frame)):
+            occurs = edge.guard == Holds(outcome)
+            if occurs and key in known:
+                continue
+            counted = lane._replace(frames=(*lane.frames[:-1], spent)) if occurs else lane
+            events = (*now.events, self.control.event(lane, place))
+            found += [now._replace(lane=after, events=events) for after in self.control.proceed(counted, place)]
         return found
 
     def _has_begun(self, now: _Settled) -> bool:

@@ -2,12 +2,13 @@
 
 `sources` finds where a server comes into being, `holders` which variables and fields then mean it, `trace` follows it
 along every path to the calls that serve, `effects` says what single operations do to it, `settings` reads the values
-that its fields get, and `verdict` says how sure we are of a server that some use finds open.
+that its fields get, `listeners` knows which connections are bounded whatever the settings, and `verdict` says how sure
+we are of a server that some use finds open.
 """
 
-from golint_sched.engines.configuration.effects import is_in_memory
+from golint_sched.engines.configuration.listeners import is_bounded
 from golint_sched.engines.configuration.passing import helps_tests
 from golint_sched.engines.configuration.settings import Setting, Settings
 from golint_sched.engines.configuration.verdict import OpenServer, open_servers
 
-__all__ = ["OpenServer", "Setting", "Settings", "helps_tests", "is_in_memory", "open_servers"]
+__all__ = ["OpenServer", "Setting", "Settings", "helps_tests", "is_bounded", "open_servers"]

@@ -5,19 +5,17 @@ from collections.abc import Iterable, Iterator
 from golint_sched.engines.configuration.holders import Holder, Inside, insides
 from golint_sched.engines.configuration.settings import Setting, Settings, is_zero, setting_of
 from golint_sched.flow.graph import Condition, Guard, Holds
-from golint_sched.knowledge.http import IN_MEMORY_LISTENERS, SERVES, TIMEOUTS
+from golint_sched.knowledge.http import SERVES, TIMEOUTS
 from golint_sched.link.members import dereference, find_member, type_name
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
     Binary,
     BuiltinName,
-    Call,
     Expression,
     Name,
     PackageName,
     QualifiedName,
     Selector,
-    Variable,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, If
@@ -53,18 +51,6 @@ def field_stores(package: Package, store: Assign, holders: Iterable[Holder]) -> 
         if name:
             known = len(store.values) == len(store.targets)
             yield name, setting_of(package, store.values[position]) if known else Setting.SET
-
-
-def is_in_memory(package: Package, call: Call) -> bool:
-    """Tell whether a server is given a listener that no connection reaches from outside the process."""
-    for argument in call.arguments[:1]:
-        made = [argument]
-        place = package.place(argument)
-        if place is not None and place.is_local and isinstance(place.root, Variable):
-            made += [each.value for each in package.definitions(place.root) if each.value is not None]
-        if any(isinstance(one, Call) and package.callee(one).external in IN_MEMORY_LISTENERS for one in made):
-            return True
-    return False
 
 
 # -- conditions -----------------------------------------------------------------------------------------------------

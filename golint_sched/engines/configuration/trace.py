@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from golint_sched.engines.configuration.effects import (
     consumers,
     field_stores,
-    is_in_memory,
     refine,
     serves,
     written_elsewhere,
@@ -22,6 +21,7 @@ from golint_sched.engines.configuration.holders import (
     with_aliases,
     within,
 )
+from golint_sched.engines.configuration.listeners import is_bounded
 from golint_sched.engines.configuration.passing import evaluated, is_test_server, parameters, text_of
 from golint_sched.engines.configuration.settings import Settings
 from golint_sched.engines.configuration.sources import Source, sources
@@ -380,7 +380,7 @@ class _Tracer:
         if method.field not in http.SERVES or not serves(self.package, method, inside):
             return
         call = self.package.parent(method)
-        if isinstance(call, Call) and call.function is method and is_in_memory(self.package, call):
+        if isinstance(call, Call) and call.function is method and is_bounded(self.package, call):
             return
         span = call.span if isinstance(call, Call) and call.function is method else method.span
         self.use(span, states, frame.function, served=True)

@@ -86,7 +86,9 @@ def is_cancellable(package: Package, expression: Expression, depth: int = 0) -> 
         case Name(variable=variable):
             return is_cancellable_variable(package, variable, depth + 1)
         case Selector(field=field):
-            values = list(_field_values(package, field, type_name(dereference(package.type_of(expression.base)))))
+            member = package.resolver.member(expression)
+            owner = type_name(dereference(package.type_of(expression.base))) if member is None else member.owner
+            values = list(_field_values(package, field, owner))
             return not values or any(is_cancellable(package, value, depth + 1) for value in values)
         case _:
             return True
@@ -127,10 +129,16 @@ def _field_values(package: Package, field: str, owner: str) -> Iterator[Expressi
                     yield from (element.value for element in elements if element.field == field)
                 case Assign(targets=targets, values=values):
                     for place, target in enumerate(targets):
-                        if isinstance(target, Selector) and target.field == field:
+                        if isinstance(target, Selector) and target.field == field and _is_of(package, target, owner):
                             yield values[place] if len(values) == len(targets) else values[0]
                 case _:
                     pass
+
+
+def _is_of(package: Package, selector: Selector, owner: str) -> bool:
+    """Tell whether a selector may mean a field of a type, which is so where nobody knows whose field it is."""
+    member = package.resolver.member(selector)
+    return member is None or member.owner == owner
 
 
 def contexts_in_reach(package: Package, root: Function, spawn: Spawn) -> Iterator[Reach]:

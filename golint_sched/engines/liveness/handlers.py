@@ -7,6 +7,7 @@ from golint_sched.engines.liveness.channels import Channels, Signal, channels_of
 from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
 from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
+from golint_sched.engines.liveness.owners import is_closed_for, is_kept_elsewhere
 from golint_sched.engines.liveness.pace import innermost_loop, is_lost, turning, waits_for_clock
 from golint_sched.engines.liveness.requests import is_kept, request_context
 from golint_sched.engines.liveness.served import Service, claims_first, services
@@ -109,6 +110,8 @@ def _left_behind(package: Package, channels: Channels, spawn: Spawn, service: Se
         return None
     if block.channel is not None and is_made_in(package, block.channel, (handler, *service.through)):
         return None  # both its ends are in view: the channel engine judges it
+    if block.channel is not None and is_closed_for(package, channels, spawn, root, block.channel):
+        return None
     if answers_select(package, channels, root, handler):
         return None
     return LeftBehind(
@@ -311,7 +314,9 @@ class _Work:
             return True
         for maker, runners in blocking.MAKES_UNCANCELLABLE.items():
             if external in runners:
-                return any(self._is_made_by(part, maker) for part in walk(call) if isinstance(part, Name | Call))
+                made = [part for part in walk(call) if isinstance(part, Name | Call) and self._is_made_by(part, maker)]
+                kept = (isinstance(part, Name) and is_kept_elsewhere(self.package, part.variable) for part in made)
+                return bool(made) and not (maker == "os/exec.Command" and any(kept))  # whoever has it may kill it
         arguments = [argument for argument in call.arguments if may_be_context(self.package, argument)]
         if any(_is_told(self.package, argument) for argument in arguments):
             return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from golint_sched.engines.liveness.channels import Channels, Key
 from golint_sched.flow.graph import Ending, Graph, Origin
 from golint_sched.link.package import Package
+from golint_sched.link.places import Place
 from golint_sched.link.spawns import GROUPS, Spawn
 from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, Receive, Selector
 from golint_sched.model.functions import Function
@@ -102,11 +103,12 @@ def joins_of(package: Package, channels: Channels, graph: Graph, spawn: Spawn, r
     if (spawn, root) not in known:
         known[spawn, root] = _groups_of(package, spawn, root), _ends_of(channels, root)
     groups, ends = known[spawn, root]
-    if not groups and not ends:
+    starter = _starter_of(package, spawn)
+    if not groups and not ends and starter is None:
         return
     for node in graph.nodes:
         match node.origin:
-            case Call() as call if _waits_for(package, call, groups):
+            case Call() as call if _waits_for(package, call, groups) or _waits_with(package, call, starter):
                 pass
             case Defer(call=call) if _defers_wait(package, channels, call, groups, ends):
                 pass
@@ -141,6 +143,33 @@ def _ends_wait(channels: Channels, clause: SelectClause, ends: frozenset[Key]) -
 
 def _waits_for(package: Package, call: Call, groups: frozenset[str]) -> bool:
     return package.callee(call).external in _WAITS and _group(package, call) in groups
+
+
+def _starter_of(package: Package, spawn: Spawn) -> Place | None:
+    """Return the object whose method starts the goroutine: `peers` of `peers.Go(task)`."""
+    called = spawn.call.function
+    through = spawn.statement is None and isinstance(called, Selector) and bool(package.callee(spawn.call).functions)
+    return package.place(called.base) if through and isinstance(called, Selector) else None
+
+
+def _waits_with(package: Package, call: Call, starter: Place | None) -> bool:
+    """Tell whether a method of the object that starts a goroutine calls a Wait of something that the object has.
+
+    func (g *group) Go(task func() error) { g.workers.Take(); go func() { defer g.workers.Give(); … }() }
+    func (g *group) Wait() []error        { g.workers.Wait(); return g.errs }
+    """
+    function = call.function
+    if starter is None or not isinstance(function, Selector) or package.place(function.base) != starter:
+        return False
+    return any(
+        isinstance(inner.function, Selector)
+        and inner.function.field == "Wait"
+        and isinstance(inner.function.base, Selector)
+        and isinstance(inner.function.base.base, Name)
+        and inner.function.base.base.variable is each.receiver
+        for each in package.callee(call).functions
+        for inner in package.calls(each)
+    )
 
 
 def _defers_wait(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from golint_sched.engines.paths.keys import Key
 from golint_sched.engines.paths.protocol import Binding
+from golint_sched.knowledge.callbacks import RUNS_AT_END
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, Selector, Variable
 from golint_sched.model.functions import Function
@@ -212,6 +213,8 @@ class Acquired:
             if key.path and isinstance(outer, Assign) and any(target is inner for target in outer.targets):
                 return True
             call = around[depth + 1] if isinstance(outer, Selector) and len(around) > depth + 1 else outer
+            if isinstance(outer, Call) and outer.function is not inner and self._runs_at_end(outer):
+                return True
             if not isinstance(call, Call) or (outer is call and call.function is not inner):
                 continue
             if isinstance(outer, Selector) and outer.field not in ("Close", "Stop"):
@@ -220,6 +223,10 @@ class Acquired:
             if deferred or (node is not None and end is not None and graph.dominates(node.index, end.index)):
                 return True
         return False
+
+    def _runs_at_end(self, call: Call) -> bool:
+        """`t.Cleanup(cancel)`: the test calls it, whatever becomes of it until then."""
+        return self.package.callee(call).external in RUNS_AT_END
 
 
 def _is_told_by_flag(package: Package, function: Function, position: int) -> bool:

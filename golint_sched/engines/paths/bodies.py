@@ -8,6 +8,7 @@ from golint_sched.engines.paths.cancels import is_ended
 from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.protocol import Action, Effect
+from golint_sched.engines.paths.terms import Term
 from golint_sched.engines.paths.values import Kind, Values
 from golint_sched.flow.graph import Condition, Ending, Graph, Holds, Node
 from golint_sched.link.package import Package
@@ -24,7 +25,6 @@ from golint_sched.model.expressions import (
     QualifiedName,
     Selector,
     Unary,
-    Variable,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare
@@ -121,22 +121,24 @@ def _reads_all(package: Package, call: Call, key: Key) -> bool:
     """Tell whether a call is given what the key names, and reads it to the end; a helper does so before all else."""
     callee = package.callee(call)
     for place, argument in enumerate(call.arguments):
-        if key_of(package, argument) != key:
+        given = key_of(package, argument)
+        if given is None or given.root != key.root or given.path != key.path[: len(given.path)]:
             continue
         if callee.external in _EMPTY:
-            return True
+            return given == key
         if not callee.functions or not callee.certain:
             return False
-        return all(_begins_with_reading(package, each, place) for each in callee.functions)
+        rest = key.path[len(given.path) :]
+        return all(_begins_with_reading(package, each, place, rest) for each in callee.functions)
     return False
 
 
-def _begins_with_reading(package: Package, function: Function, place: int) -> bool:
-    """Tell whether every way through a function of the package reads the parameter at the place to its end."""
+def _begins_with_reading(package: Package, function: Function, place: int, path: tuple[str | Term, ...]) -> bool:
+    """Tell whether every way through a function of the package reads a field of a parameter to its end."""
     if function.body is None or place >= len(function.parameters):
         return False
     graph = package.graph(function)
-    key = Key(function.parameters[place])
+    key = Key(function.parameters[place], path)
     reads = [
         node.index
         for node in graph.nodes
@@ -200,33 +202,42 @@ def _needs_no_close(package: Package, origin: Call) -> bool:
 
 
 def has_no_body(package: Package, call: Call, origin: Call) -> bool:
-    """Tell whether the response is that to a HEAD request, whose body is empty; the call may say so to its callee."""
+    """Tell whether the response is that to a HEAD request, whose body is empty.
+
+    `call` is where the response is needed, and `origin` sends the request, perhaps in a function that `call` leads to.
+    """
     if package.callee(origin).external in _HEADS:
         return True
     methods = [method for request in _requests(package, origin) for method in request.arguments[:2]]
-    handed = (
-        value
-        for method in methods
-        if isinstance(method, Name) and call is not origin
-        for value in _handed(package, call, method.variable, _WRAPPERS)
-    )
-    return any(_is_head(method) for method in (*methods, *handed))
+    return any(_is_head(method) or _is_given_head(package, method, call) for method in methods)
 
 
-def _handed(package: Package, call: Call, parameter: Variable, depth: int) -> Iterator[Expression]:
-    """Yield what a call hands to a parameter of the function that it runs, or of one that this function calls."""
-    for function in package.callee(call).functions:
-        if parameter in function.parameters:
-            place = function.parameters.index(parameter)
-            yield from call.arguments[place : place + 1]
-            continue
-        for inner in package.calls(function) if depth > 0 else ():
-            for value in _handed(package, inner, parameter, depth - 1):
-                if isinstance(value, Name) and value.variable in function.parameters:
-                    place = function.parameters.index(value.variable)
-                    yield from call.arguments[place : place + 1]
-                else:
-                    yield value
+def _is_given_head(package: Package, method: Expression, call: Call) -> bool:
+    """Tell whether a method is a parameter for which `call`, or what it calls, gives HEAD.
+
+    func (c *client) send(method string) {…}        resp, err := c.send("HEAD")
+    """
+    owner = package.owner(method)
+    place = _parameter(package, owner, method)
+    if owner is None or place is None:
+        return False
+    called = package.callee(call).functions
+    if owner in called:
+        return place < len(call.arguments) and _is_head(call.arguments[place])
+    given = [
+        inner.arguments[place]
+        for each in called
+        for inner in package.calls(each)
+        if owner in package.callee(inner).functions and place < len(inner.arguments)
+    ]
+    return bool(given) and all(_is_head(each) or _is_given_head(package, each, call) for each in given)
+
+
+def _parameter(package: Package, function: Function | None, value: Expression) -> int | None:
+    """Return the place of the parameter that a value is, None for any other value, or one that is replaced."""
+    if function is None or not isinstance(value, Name) or len(package.definitions(value.variable)) != 1:
+        return None
+    return next((place for place, one in enumerate(function.parameters) if one is value.variable), None)
 
 
 def _is_head(expression: Expression) -> bool:
@@ -270,6 +281,9 @@ def _requests(package: Package, call: Call) -> Iterator[Call]:
                         yield value
                         if isinstance(value.function, Selector):
                             pending.append(value.function.base)
+                    else:
+                        # `must(http.NewRequest(…))`: whatever is given the request gives it, or one like it.
+                        pending += [argument for argument in value.arguments if isinstance(argument, Call)]
                 case _:
                     pass
 

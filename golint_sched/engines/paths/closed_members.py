@@ -99,6 +99,8 @@ def _comes_again(package: Package, function: Function, close: Call, loop: Range,
             continue
         if isinstance(collection.root, Variable) and outer.span.start <= collection.root.span.start < outer.span.end:
             continue  # each round has a collection of its own
+        if isinstance(loop.subject, Name) and _runs_over(outer, loop.subject.variable):
+            continue  # each round has another list of them all
         head = graph.regions[outer].start
         start = graph.regions[loop].start
         after = graph.reachable_from(first.index, avoiding=kept)
@@ -127,13 +129,19 @@ def _changes(package: Package, graph: Graph, collection: Place, member: Key) -> 
 
 def _may_change(package: Package, call: Call, collection: Place, member: Key) -> bool:
     if _is_builtin(call, "delete", "clear"):
-        return bool(call.arguments) and package.place(call.arguments[0]) == collection
+        place = package.place(call.arguments[0]) if call.arguments else None
+        # `delete(waiters, key)` takes out all that is in `waiters[key]`.
+        return place is not None and place.root == collection.root and _begins(collection, place)
     if _is_builtin(call, "close", "len", "cap"):
         return False
     if blocking.is_harmless(package.callee(call).external):
         return False
     base = (call.function.base,) if isinstance(call.function, Selector) else ()
     return any(_touches(package, each, collection, member) for each in (*base, *call.arguments))
+
+
+def _begins(inner: Place, outer: Place) -> bool:
+    return inner.path[: len(outer.path)] == outer.path
 
 
 def _touches(package: Package, expression: Expression, collection: Place, member: Key) -> bool:

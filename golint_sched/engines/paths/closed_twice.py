@@ -8,13 +8,13 @@ close(s.done)                   s.Close()
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.channels.agreed import compares, is_agreed, keeps_flag
+from golint_sched.engines.channels.agreed import compares, is_agreed, is_told, keeps_flag
 from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
 from golint_sched.engines.paths.state import Again
 from golint_sched.engines.paths.walk import Walker
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import BuiltinName, Call, Expression, FunctionLiteral, Receive
+from golint_sched.model.expressions import BuiltinName, Call, Expression, FunctionLiteral, Receive, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
     Assign,
@@ -30,6 +30,7 @@ from golint_sched.model.statements import (
     SwitchClause,
 )
 from golint_sched.model.walk import ModelNode, walk
+from golint_sched.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ def closed_twice(package: Package) -> Followed:
                 continue  # an element: each has a channel of its own
             for again in walker.walk(function, key).again:
                 pair = (again.hold.origin, again.wanted.origin)
-                if again.moved or pair in seen or _is_told(package, again):
+                if again.moved or pair in seen or _is_told(package, again) or _is_new(package, function, key, again):
                     continue
                 seen.add(pair)
                 found.append(ClosedTwice(function, key, again))
@@ -210,9 +211,41 @@ def closed_twice(package: Package) -> Followed:
 
 
 def _is_told(package: Package, again: Again) -> bool:
-    """Tell whether each turn of a loop closes when somebody says so, who may say it once: a case of a select."""
+    """Tell whether each turn of a loop closes when somebody says so, who may say it once.
+
+    It is told by a case of a select, or by what is received in the turn: `if m := <-ch; m.last { close(done) }`.
+    """
     close = again.wanted.origin
-    return close is again.hold.origin and any(isinstance(each, SelectClause) for each in package.ancestors(close))
+    if close is not again.hold.origin:
+        return False
+    return is_told(package, close) or any(isinstance(each, SelectClause) for each in package.ancestors(close))
+
+
+def _is_new(package: Package, function: Function, key: Key, again: Again) -> bool:
+    """Tell whether each turn of a loop puts the close off for a channel of its own.
+
+    for _, path := range paths {
+        done := make(chan struct{})
+        defer close(done)
+    }
+    """
+    close = again.wanted.origin
+    if close is not again.hold.origin or not isinstance(key.root, Variable) or function.body is None:
+        return False
+    graph = package.graph(function)
+    for loop in walk(function.body):
+        if isinstance(loop, For | Range) and _lies_in(close.span, loop.body.span):
+            region = graph.regions.get(loop, range(0))
+            stores = (graph.nodes[index].origin for index in region)
+            if _lies_in(key.root.span, loop.body.span):
+                return True
+            if isinstance(package.parent(close), Defer) and any(_moves(package, each, key) for each in stores):
+                return True
+    return False
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start < outer.end
 
 
 def _is_close(call: Call) -> bool:

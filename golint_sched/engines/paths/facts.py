@@ -20,6 +20,7 @@ from golint_sched.engines.paths.terms import (
     normalised,
     subject,
     term_of,
+    value_of_type,
 )
 from golint_sched.engines.paths.trail import Event, branch
 from golint_sched.flow.graph import Chosen, Condition, Edge, Graph, Holds, Node
@@ -191,7 +192,8 @@ class FactFlow:
                 told = self._told(expression, answer=value)
                 if any(known_value(facts, each.term) is (not each.value) for each in told):
                     return None
-                return facts | told | {normalised(term, value)}
+                learnt = normalised(term, value)
+                return None if _types_nil(learnt, facts) else facts | told | {learnt}
             case Switch() as switch, Chosen(clause=clause):
                 return self._choose(switch, clause, facts)
             case TypeSwitch() as switch, Chosen(clause=clause):
@@ -255,7 +257,10 @@ class FactFlow:
         terms = [is_of_type(value, each) for each in types]
         known = [known_value(facts, term) for term in terms]
         if chosen:
-            if all(each is False for each in known):
+            if all(
+                each is False or _types_nil(normalised(term, value=True), facts)
+                for each, term in zip(known, terms, strict=True)
+            ):
                 return None
             return facts | {normalised(terms[0], value=True)} if len(terms) == 1 else facts
         return None if any(known) else facts | {normalised(term, value=False) for term in terms}
@@ -310,6 +315,12 @@ class FactFlow:
         return False
 
 
+def _types_nil(learnt: Fact, facts: Facts) -> bool:
+    """Tell whether a fact says of a value to have a type that is known to be nil, and so has none."""
+    value = value_of_type(learnt.term) if learnt.value else None
+    return value is not None and known_value(facts, is_nil(value)) is True
+
+
 def _all_types(switch: TypeSwitch) -> tuple[Type, ...]:
     return tuple(each for clause in switch.clauses for each in clause.types)
 
@@ -328,8 +339,8 @@ def flow_of(package: Package, function: Function, *, deep: bool = False) -> Fact
 
 
 def is_question(call: Call) -> bool:
-    """Tell whether a call asks whether something is of a kind: `errors.Is`, `isTimeout`."""
-    return _bare_name(call).startswith(("Is", "is"))
+    """Tell whether a call asks whether something is of a kind: `errors.Is`, `errors.As`, `isTimeout`."""
+    return _bare_name(call).startswith(("Is", "is")) or _bare_name(call) == "As"
 
 
 def demands_error(package: Package, call: Call) -> bool:

@@ -19,6 +19,7 @@ from golint_sched.engines.paths.terms import (
     may_change,
     normalised,
     term_of,
+    value_of_type,
 )
 from golint_sched.flow.graph import Condition, Holds, Node
 from golint_sched.link.package import Package
@@ -171,6 +172,7 @@ class Learning:
             expression = node.origin.expression if isinstance(node.origin, Condition) else None
             term = None if expression is None else term_of(self.flow.package, expression)
             asks = isinstance(expression, Call) and (is_question(expression) or self.flow.tells(expression))
+            asks |= term is not None and value_of_type(normalised(term, value=True).term) is not None
             self._tests[node.index] = None if term is None or asks else _Test(self.numbers, term)
         return self._tests[node.index]
 

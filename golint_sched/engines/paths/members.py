@@ -100,19 +100,25 @@ class Members:
 
     @cached_property
     def _workers(self) -> tuple[frozenset[Function], list[object]]:
-        """Return the functions that call Done for each message that they receive, and the channels of those."""
+        """Return the functions that call Done for each message that they receive, and the channels of those.
+
+        How often somebody calls Done for what code out of view sends, or for parts of a message, is open.
+        """
         workers: set[Function] = set()
         channels: list[object] = []
         for use in self.dones:
+            inner = False
             for loop in self.package.ancestors(use.call):
-                if isinstance(loop, For | Range) and self.is_repeated(use, loop):
-                    subject = received(self.package, loop, use.call)
-                    if subject is None:
-                        continue
-                    if not self.has_add(loop):
-                        workers.add(use.function)
-                    if (channel := self._channels.of(subject)) is not None:
-                        channels.append(channel)
+                if not isinstance(loop, For | Range) or not self.is_repeated(use, loop):
+                    continue
+                subject = received(self.package, loop, use.call)
+                channel = None if subject is None or inner else self._channels.of(subject)
+                inner = True
+                if channel is None or channel.unseen:
+                    continue
+                if not self.has_add(loop):
+                    workers.add(use.function)
+                channels.append(channel)
         return frozenset(workers), channels
 
     def is_repeated(self, use: Use, loop: For | Range) -> bool:

@@ -12,11 +12,13 @@ from golint_sched.engines.paths.terms import (
     fields_of,
     is_of_type,
     may_change,
+    normalised,
     replaced,
     roots_of,
     subject,
     term_of,
     type_term,
+    value_of_type,
     variable_term,
 )
 from golint_sched.flow.graph import Condition, Ending, Graph, Node
@@ -188,7 +190,7 @@ class Relevance:
             case Condition(expression=expression):
                 term = term_of(self.package, expression)
                 asked = frozenset(self._asked_by(expression)) if isinstance(expression, Call) else frozenset[Term]()
-                return asked if term is None else asked | {subject(term)}
+                return asked if term is None else asked | _subjects(term)
             case Switch(tag=tag) if tag is not None:
                 term = term_of(self.package, tag)
                 return frozenset() if term is None else frozenset({term})
@@ -288,11 +290,17 @@ def _as_caller_says(package: Package, call: Call, function: Function, terms: fro
                 yield subject(outside)
 
 
+def _subjects(term: Term) -> frozenset[Term]:
+    """Return what a condition is about, and the value whose type it asks for: nil has no type."""
+    value = value_of_type(normalised(term, value=True).term)
+    return frozenset({subject(term)}) if value is None else frozenset({subject(term), value})
+
+
 def _types_asked(package: Package, switch: TypeSwitch) -> Iterator[Term]:
     """Yield what the clauses of a type switch ask."""
     value = term_of(package, switch.subject)
     if value is not None:
-        yield type_term(value)
+        yield from (value, type_term(value))
         for clause in switch.clauses:
             yield from (subject(is_of_type(value, each)) for each in clause.types)
 

@@ -157,6 +157,17 @@ def is_of_type(value: Term, asserted: Type) -> Term:
     return Term("implements", (value, text))
 
 
+def value_of_type(condition: Term) -> Term | None:
+    """Return the value that a condition says to have a type, None for any other condition; nil has none."""
+    match condition:
+        case Term(head="==", parts=(Term(head="type", parts=(Term() as value,)), asked)):
+            return None if asked == Term("constant", (repr(NamedType("builtin", "nil")),)) else value
+        case Term(head="implements", parts=(Term() as value, _)):
+            return value
+        case _:
+            return None
+
+
 def _operation(package: Package, expression: Binary) -> Term | None:
     left, right = term_of(package, expression.left), term_of(package, expression.right)
     if left is None or right is None:

@@ -22,6 +22,9 @@ func Exercise() {
 	for _, path := range []string{"/", "/missing", "/broken"} {
 		_, _ = Token(client, server.URL+path)
 		_ = Notify(client, server.URL+path)
+		if body, err := Open(client, server.URL+path); err == nil {
+			body.Close()
+		}
 	}
 	client.CloseIdleConnections()
 	server.Close()

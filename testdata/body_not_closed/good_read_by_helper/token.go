@@ -39,3 +39,23 @@ func Notify(client *http.Client, url string) error {
 	}
 	return answer.Body.Close()
 }
+
+func refusal(answer *http.Response) error {
+	said, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return err
+	}
+	return errors.New(answer.Status + ": " + string(said))
+}
+
+// Open gives the body to its caller, unless the status is not the expected one.
+func Open(client *http.Client, url string) (io.ReadCloser, error) {
+	answer, err := client.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	if answer.StatusCode != http.StatusOK {
+		return nil, refusal(answer)
+	}
+	return answer.Body, nil
+}

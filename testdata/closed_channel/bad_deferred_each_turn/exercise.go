@@ -1,0 +1,5 @@
+package deferredeachturn
+
+func Exercise() {
+	find([]string{"a", "b"}, func(folder string, _ <-chan struct{}) []string { return []string{folder} })
+}

@@ -1,0 +1,5 @@
+package toldbylist
+
+func Exercise() {
+	run([]job{{"a", true}, {"b", true}}, func(string) {})
+}

@@ -1,0 +1,5 @@
+package node
+
+import "context"
+
+func Exercise() { newNode().open(context.Background())() }

@@ -1,0 +1,52 @@
+package notify
+
+import (
+	"net/http"
+	"time"
+
+	"golintsched.test/cases/handler_goroutine/good_own_group/workers"
+)
+
+// group does something for each peer.
+type group struct {
+	workers *workers.Workers
+	errs    []error
+}
+
+func newGroup(peers int) *group {
+	return &group{workers.New(peers), make([]error, peers)}
+}
+
+func (g *group) Go(task func() error, place int) {
+	g.workers.Take()
+	go func() {
+		defer g.workers.Give()
+		g.errs[place] = task()
+	}()
+}
+
+func (g *group) Wait() []error {
+	g.workers.Wait()
+	return g.errs
+}
+
+func restart(string) error {
+	time.Sleep(100 * time.Millisecond)
+	return nil
+}
+
+// Restart restarts all peers.
+func Restart(peers []string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		g := newGroup(len(peers))
+		for place, peer := range peers {
+			g.Go(func() error { return restart(peer) }, place)
+		}
+		for _, err := range g.Wait() {
+			if err != nil {
+				http.Error(w, err.Error(), http.StatusBadGateway)
+				return
+			}
+		}
+	}
+}

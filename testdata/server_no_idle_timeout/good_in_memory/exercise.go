@@ -1,0 +1,7 @@
+package node
+
+func Exercise() {
+	n := &Node{}
+	n.Start()
+	n.Close()
+}
