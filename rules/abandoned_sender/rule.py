@@ -41,7 +41,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
     yield from map(_unanswered, unanswered)
     yield from (_promised(promise) for promise in promises(package) if promise.send.span not in seen)
     yield from (_left(found) for found in left(package) if found.use.node.span not in seen)
-    yield from (_unwanted(late) for late in unwanted(package) if late.send.node.span not in seen)
+    yield from (_unwanted(late) for late in unwanted(package) if seen.isdisjoint(late.places))
     yield from (_piped(dropped) for dropped in dropped_ends(package) if dropped.writes)
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 

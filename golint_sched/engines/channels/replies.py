@@ -6,6 +6,8 @@ select {                                    req.reply <- s.lookup(req.key)
 case v := <-reply: return v, nil        }
 case <-ctx.Done(): return "", ctx.Err()
 }
+
+Or the answer to a promise that a constructor starts.
 """
 
 from collections.abc import Iterator
@@ -33,13 +35,15 @@ from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Defer, SelectClause
 from golint_sched.model.types import NamedType, PointerType, StructType
 from golint_sched.model.walk import ModelNode, walk
+from golint_sched.source import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unwanted:
     """A `send` of an answer in `function`, on `name`, whose channel `asking` makes at `made`.
 
-    `asking` receives it by a select, `waits`, and leaves by `leaves` if another case comes first.
+    `asking` receives it by a select, `waits`, and leaves by `leaves` if another case comes first. `places` are those of
+    all bare sends on it.
     """
 
     function: Function
@@ -49,6 +53,7 @@ class Unwanted:
     asking: Function
     waits: Use
     leaves: SelectClause
+    places: frozenset[Span]
 
 
 def unwanted(package: Package) -> Iterator[Unwanted]:
@@ -80,17 +85,55 @@ class _Field:
             self._collect()
         except _EscapesError:
             return None
-        sends = [use for use in self.uses if use.operation is Operation.SEND and use.blocks and self._is_apart(use)]
+        sends = [use for use in self.uses if use.operation is Operation.SEND and use.blocks]
         receives = [use for use in self.uses if use.operation is Operation.RECEIVE]
-        if not sends or any(self._owner(use) not in self.made for use in receives):
-            return None
-        for asking, made in self.made.items():
+        outside = [use for use in receives if self._owner(use) not in self.made]
+        if outside:
+            return self._promised(sends, receives) if len(outside) == len(receives) else None
+        sends = [use for use in sends if self._is_apart(use)]
+        for asking, made in self.made.items() if sends else ():
             found = self._gives_up(asking, [use for use in receives if self._owner(use) is asking])
             if found is not None and _is_unbuffered(self.package, made):
-                send = min(sends, key=lambda use: use.node.span)
-                name = f"{self.owner}.{self.field}"
-                return Unwanted(self._owner(send), name, send, made, asking, *found)
+                return self._found(sends, made, asking, found)
         return None
+
+    def _promised(self, sends: list[Use], receives: list[Use]) -> Unwanted | None:
+        """Return the one send of a goroutine that a constructor starts, where all who receive may give up.
+
+        func Go(f func() int) *Future { f := &Future{ch: make(chan int)}; go func() { f.ch <- f() }(); return f }
+        func (f *Future) Await(ctx context.Context) (int, error) { select { … } }
+        """
+        if len(self.made) != 1 or not sends:
+            return None
+        ((maker, made),) = self.made.items()
+        if not _is_unbuffered(self.package, made) or not self._sends_once(maker, sends):
+            return None
+        askers = dict.fromkeys(self._owner(use) for use in receives)
+        first: tuple[Function, tuple[Use, SelectClause]] | None = None
+        for asking in askers:
+            found = self._gives_up(asking, [use for use in receives if self._owner(use) is asking])
+            if found is None or any(self.package.in_loop(call) for _, call in self.package.callers(asking)):
+                return None  # who tries again receives what came too late for the first time
+            first = first or (asking, found)
+        return None if first is None else self._found(sends, made, *first)
+
+    def _sends_once(self, maker: Function, sends: list[Use]) -> bool:
+        """Tell whether all sends stand in one goroutine, which the maker starts once, and at most one of them runs."""
+        owners = {self._owner(use) for use in sends}
+        goroutine = owners.pop()
+        spawns = self.package.spawners(goroutine)
+        if owners or len(spawns) != 1 or spawns[0].function is not maker or self.package.in_loop(spawns[0].call):
+            return False
+        graph = self.package.graph(goroutine)
+        places = {node.index for use in sends if (node := graph.node_of.get(use.select or use.node)) is not None}
+        return all(
+            places.isdisjoint(graph.reachable_from(edge.target)) for place in places for edge in graph.successors[place]
+        )
+
+    def _found(self, sends: list[Use], made: Call, asking: Function, found: tuple[Use, SelectClause]) -> Unwanted:
+        send = min(sends, key=lambda use: use.node.span)
+        places = frozenset(use.node.span for use in sends)
+        return Unwanted(self._owner(send), f"{self.owner}.{self.field}", send, made, asking, *found, places)
 
     def _owner(self, use: Use) -> Function:
         owner = self.package.owner(use.node)
