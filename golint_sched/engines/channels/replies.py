@@ -238,7 +238,7 @@ class _Field:
         for use in receives:
             for clause in use.select.clauses if use.select is not None else ():
                 start = graph.node_of.get(clause)
-                if start is None or not _is_impatient(self.package, received(clause)):
+                if start is None or not is_impatient(self.package, received(clause)):
                     continue
                 after = graph.reachable_from(start.index)
                 leaves = places.isdisjoint(after) and graph.endings.get(Ending.RETURN, -1) in after
@@ -278,7 +278,7 @@ def _is_unbuffered(package: Package, make: Call) -> bool:
     return len(make.arguments) == 1 or amount(package, make.arguments[1]) == Amount()
 
 
-def _is_impatient(package: Package, receive: Receive | None) -> bool:
+def is_impatient(package: Package, receive: Receive | None) -> bool:
     """Tell whether a case is about whoever waits alone: time that is up, or the context that its caller gave it."""
     if receive is None:
         return False
