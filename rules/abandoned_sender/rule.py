@@ -8,7 +8,9 @@ from golint_sched.engines.channels.faults import Fault, Kind, of_kind
 from golint_sched.engines.channels.fixes import receiver_fix
 from golint_sched.engines.channels.left import Left, left
 from golint_sched.engines.channels.promises import Promise, promises
+from golint_sched.engines.channels.replies import Unwanted, unwanted
 from golint_sched.engines.channels.verdict import verdict
+from golint_sched.engines.liveness.waits import keyword
 from golint_sched.engines.paths.narrate import function_name
 from golint_sched.engines.paths.pipes import Dropped, dropped_ends
 from golint_sched.finding import Act, Confidence, Finding, Level, Notification, Site, Step, limit_reached
@@ -39,6 +41,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
     yield from map(_unanswered, unanswered)
     yield from (_promised(promise) for promise in promises(package) if promise.send.span not in seen)
     yield from (_left(found) for found in left(package) if found.use.node.span not in seen)
+    yield from (_unwanted(late) for late in unwanted(package) if seen.isdisjoint(late.places))
     yield from (_piped(dropped) for dropped in dropped_ends(package) if dropped.writes)
     yield from (limit_reached(function.key, function.name_span) for function in verdict(package).capped)
 
@@ -94,6 +97,30 @@ def _left(found: Left) -> Finding:
         ),
         notes=(f"`{name}` is unbuffered, and the goroutine does not always wait to be told.",),
         help="close the channel instead, once, or select here on what the goroutine closes when it ends",
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _unwanted(late: Unwanted) -> Finding:
+    asking, who = function_name(late.asking), late.function.key if late.function.name else "goroutine"
+    made = advice.make_text(late.made, "1")
+    return RULE.at(
+        late.send.node.span,
+        f"this send blocks for ever where {asking} has given up: nobody else receives the answer",
+        label="blocks here for ever then",
+        function=late.function.key,
+        sites=(
+            Site(late.made.span, f"`{late.name}` has no buffer"),
+            Site(late.waits.node.span, "only this one receives the answer"),
+            Site(keyword(late.leaves.span, "case"), "after this it does not wait for it any more"),
+        ),
+        steps=(
+            Step(late.made.span, "makes the channel for the answer, and asks", late.asking.key),
+            Step(keyword(late.leaves.span, "case"), "gives up, and leaves", late.asking.key, Act.END),
+            Step(late.send.node.span, "blocks for ever: nobody receives the answer", who, Act.BLOCKED),
+        ),
+        notes=(f"Each `{late.name}` is made for one answer, and only {asking} receives it.",),
+        help=f"give the answer room, {made}, and the send does not wait for anybody",
         confidence=Confidence.MEDIUM,
     )
 

@@ -34,8 +34,8 @@ def check(package: Package) -> Iterator[Finding]:
 def _finding(found: WaitUnderLock) -> Finding:
     lock, subject = found.held.key.text, text_of(found.subject)
     first = found.blocked[0]
-    does = {"send": "receives", "receive": "sends or closes", "wait": "is done"}[found.kind]
-    what = f"`{subject}.Wait()`" if found.kind == "wait" else f"this {found.kind}"
+    does = {"send": "receives", "receive": "sends or closes", "wait": "is done", "signal": "signals"}[found.kind]
+    what = f"`{subject}.Wait()`" if found.kind in ("wait", "signal") else f"this {found.kind}"
     when = "each time before it" if first.between else "before it"
     other = _who(first.function)
     sites = [Site(found.held.lock.span, f"`{lock}` is locked here")]

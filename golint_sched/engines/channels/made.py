@@ -61,7 +61,7 @@ def _group(given: Type, name: str, span: Span) -> Group | Once | None:
 
 
 def made_instance(package: Package, value: Expression, environment: Environment) -> Instance | None:
-    """`&worker{jobs: jobs, results: make(chan T)}`: a struct of this package whose literal holds channels."""
+    """`&worker{jobs: jobs, results: make(chan T)}`: a struct of this package that holds channels, or groups."""
     if isinstance(value, Unary) and value.operator == "&":
         value = value.operand
     if not isinstance(value, CompositeLiteral):
@@ -73,7 +73,11 @@ def made_instance(package: Package, value: Expression, environment: Environment)
             held = environment.get(element.value.variable)
         if held is not None and keeps_field(package, value, element):
             fields[element.field] = held
-    return Instance(fields | _zero_groups(package, value.type, value.span)) if fields else None
+    return _instance(fields | _zero_groups(package, value.type, value.span))
+
+
+def _instance(fields: dict[str, Object]) -> Instance | None:
+    return Instance(fields) if fields else None
 
 
 def _zero_groups(package: Package, owner: Type | None, span: Span) -> dict[str, Object]:
@@ -112,6 +116,8 @@ def filled_instance(package: Package, variable: Variable, value: Expression | No
 
     j := new(job)
     j.result = make(chan error)
+
+    Or that has groups from the start: `var g group`.
     """
     literal = value.operand if isinstance(value, Unary) and value.operator == "&" else value
     is_new = isinstance(value, Call) and isinstance(value.function, BuiltinName) and value.function.name == "new"
@@ -136,4 +142,4 @@ def filled_instance(package: Package, variable: Variable, value: Expression | No
                     fields[field.name] = channel
             case _:
                 pass
-    return Instance(fields | _zero_groups(package, owner, variable.span)) if fields else None
+    return _instance(fields | _zero_groups(package, owner, variable.span))

@@ -11,6 +11,7 @@ from golint_sched.engines.channels.objects import Channel
 from golint_sched.engines.channels.runs import run_to
 from golint_sched.engines.channels.states import Event
 from golint_sched.engines.channels.telling import tell
+from golint_sched.engines.channels.unseen_waits import waits_out_of_view
 from golint_sched.finding import Act, Step
 from golint_sched.flow.graph import Node
 from golint_sched.link import Package
@@ -69,6 +70,8 @@ def _describe(package: Package, space: Space, panic: Panic) -> Panicking | None:
     if node.origin is before.origin and isinstance(node.origin, Call) and is_told(package, node.origin):
         return None
     if panic.lane.origin != first.lane and _share_lock(package, program.function, closer.function):
+        return None
+    if waits_out_of_view(machine, first.program, before.index):
         return None
     sends = isinstance(node.origin, Send | Select)
     name = machine.channels[panic.channel].name

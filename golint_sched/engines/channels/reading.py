@@ -33,6 +33,7 @@ from golint_sched.engines.channels.landings import program_of
 from golint_sched.engines.channels.machine import Machine, touch
 from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
+from golint_sched.engines.channels.reported import leaves_when_received
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
 from golint_sched.engines.channels.sentinels import is_sentinel
 from golint_sched.engines.channels.survey import test_of, tests_told
@@ -143,6 +144,8 @@ class _Reader:
                 if (known := self._nil_test(expression)) is not None:
                     return known
                 if self._counts(expression) or is_sentinel(self.package, self.machine.scope.root, expression):
+                    return Count()
+                if leaves_when_received(self.package, graph, index, expression):
                     return Count()
                 key, inverted = test_of(expression)
                 if isinstance(expression, Name) and any(

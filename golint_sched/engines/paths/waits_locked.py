@@ -11,35 +11,29 @@ from dataclasses import dataclass
 
 from golint_sched.engines.channels.agreed import keeps_flag
 from golint_sched.engines.channels.uses import Operation, Use, local_channels, shared_channels
+from golint_sched.engines.conditions import Condition, Conditions
 from golint_sched.engines.groups import Groups
+from golint_sched.engines.paths.held_locks import DEPTH, Held, HeldLocks
 from golint_sched.engines.paths.keys import Key, key_of, out_of
-from golint_sched.engines.paths.locks_kept import locks_of
-from golint_sched.engines.paths.peeks import peeks
-from golint_sched.engines.paths.protocol import Effect
-from golint_sched.engines.paths.walk import excludes
 from golint_sched.flow.graph import Graph, Origin
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, Selector, Variable
+from golint_sched.model.expressions import Call, CompositeLiteral, Expression, Selector, Unary
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Block, Defer, ExpressionStatement, For, Go, Range
+from golint_sched.model.statements import (
+    Assign,
+    Block,
+    Declare,
+    Defer,
+    ExpressionStatement,
+    For,
+    Go,
+    If,
+    Range,
+)
+from golint_sched.model.walk import ModelNode
 from golint_sched.source import Span
 
-_DEPTH = 3  # callers between the lock and the wait
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A lock that `function` holds, by `lock`, where it waits or calls what waits: by `calls`, outermost first.
-
-    `key` and `subject` are the lock and what is waited for, as the function names them.
-    """
-
-    function: Function
-    lock: Call
-    key: Key
-    mode: str
-    subject: Key
-    calls: tuple[Call, ...]
+_LOCKS = frozenset({"sync.Mutex", "sync.RWMutex"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,10 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class WaitUnderLock:
-    """A wait of `function` at `span` for `subject`, and all who could end it. `kind` is "send", "receive" or "wait"."""
+    """A wait of `function` at `span` for `subject`, and all who could end it.
+
+    `kind` is "send", "receive", "wait" for a group, or "signal" for a condition.
+    """
 
     kind: str
     function: Function
@@ -70,7 +67,7 @@ class WaitUnderLock:
 def waits_under_lock(package: Package) -> Iterator[WaitUnderLock]:
     """Yield the waits under a lock that everybody who could end them has to take first, in source order."""
     finder = _Finder(package)
-    found = sorted((*finder.channels(), *finder.groups()), key=lambda each: each.span)
+    found = sorted((*finder.channels(), *finder.groups(), *finder.conditions()), key=lambda each: each.span)
     yield from (each for each in found if not any(_comes_first(each, other) for other in found))
 
 
@@ -95,22 +92,12 @@ def _comes_first(wait: WaitUnderLock, other: WaitUnderLock) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A lock that a function takes: by the last of `calls`, to which the others lead."""
-
-    key: Key
-    mode: str
-    calls: tuple[Call, ...]
-
-
 class _Finder:
     """Answers for one package."""
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.locks = locks_of(package)
-        self._taken_in: dict[tuple[Function, str, Variable | str | None, int], tuple[_Taken, ...]] = {}
+        self.locks = HeldLocks(package)
 
     # -- channels -------------------------------------------------------------------------------------------------
 
@@ -142,7 +129,7 @@ class _Finder:
                 continue
             place = use.select or use.node
             assert not isinstance(place, Call)
-            for held in self._held(function, place, subject, ()):
+            for held in self.locks.at(function, place, subject, ()):
                 blocked = [self._blocked(held, other) for other in others]
                 found = tuple(each for each in blocked if each is not None)
                 if len(found) == len(others) and any(not self.package.is_test(each.function) for each in found):
@@ -155,30 +142,78 @@ class _Finder:
         subject = key_of(self.package, other.subject)
         if function is None or subject is None:
             return None
-        graph = self.package.graph(function)
         statement = self.package.parent(other.node)
         if isinstance(statement, Defer):
             return self._blocked_end(held, function, other, statement, subject)
-        node = graph.node_of.get(other.select or other.node)
+        found = self._held_up(held, function, other.select or other.node, (other.node.span, subject), DEPTH)
+        if found is None and not function.name:  # `defer func() { close(s.done) }()`
+            called = self.package.parent(self.package.tables.literal_nodes[function])
+            statement = self.package.parent(called) if isinstance(called, Call) else None
+            home = self.package.owner(statement) if isinstance(statement, Defer) else None
+            if isinstance(statement, Defer) and home is not None:
+                return self._blocked_end(held, home, other, statement, subject)
+        return found
+
+    def _held_up(
+        self, held: Held, function: Function, place: Origin, end: tuple[Span, Key], depth: int
+    ) -> Blocked | None:
+        """Return how the lock keeps a function, or all who call it, from a place on the way to the operation.
+
+        `end` is the operation, and what it is done to as the function names it.
+        """
+        span, subject = end
+        graph = self.package.graph(function)
+        node = graph.node_of.get(place)
         if node is None:
             return None
         after = graph.reachable_from(node.index)
-        for taken in self._taken(function, held, subject):
+        for taken in self.locks.taken(function, held, subject):
             lock = graph.node_of.get(taken.calls[0])
             if lock is None or isinstance(self.package.parent(taken.calls[0]), Go):
                 continue
             before = node.index in graph.reachable_from(lock.index) and lock.index not in after
             if graph.dominates(lock.index, node.index) or (before and self._is_always_taken(taken.calls[0])):
-                return Blocked(function, other.node.span, taken.calls[-1], between=False)
+                return Blocked(function, span, taken.calls[-1], between=False)
             loops = graph.loops_around(node.index)
             inside = bool(loops) and any(lock.index in graph.regions[loop] for loop in loops)
             if inside and lock.index in after and node.index in graph.reachable_from(lock.index):
-                return Blocked(function, other.node.span, taken.calls[-1], between=True)
-        return None
+                return Blocked(function, span, taken.calls[-1], between=True)
+        return self._callers_held_up(held, function, end, depth - 1) if depth else None
+
+    def _callers_held_up(self, held: Held, function: Function, end: tuple[Span, Key], depth: int) -> Blocked | None:
+        """Return how the lock keeps everybody who calls a function from the call: `func (c *call) finish()`."""
+        callers = self.package.callers(function)
+        if not function.name or not function.name[:1].islower() or self.package.is_value(function):
+            return None
+        found: list[Blocked] = []
+        for caller, call in callers:
+            outer = out_of(self.package, call, function, end[1])
+            if outer is None or not self.package.callee(call).certain:
+                return None
+            if isinstance(self.package.parent(call), Defer | Go):
+                return None
+            kept_up = self._held_up(held, caller, call, (end[0], outer), depth)
+            if kept_up is None:
+                return None
+            found.append(kept_up)
+        return found[0] if found else None
 
     def _is_always_taken(self, lock: Call) -> bool:
-        """Tell whether only loops stand around an acquisition: it is passed where there is anything to do at all."""
-        return all(isinstance(each, For | Range | Block | ExpressionStatement) for each in self.package.ancestors(lock))
+        """Tell whether only loops stand around an acquisition: it is passed where there is anything to do at all.
+
+        So is what a branch asks for: `if s.next() { … }`, `job, ok := s.next()`.
+        """
+        inner: ModelNode = lock
+        for each in self.package.ancestors(lock):
+            match each:
+                case For() | Range() | Block() | ExpressionStatement() | Assign() | Declare() | Unary():
+                    pass
+                case If() if inner is not each.then and inner is not each.otherwise:
+                    pass
+                case _:
+                    return False
+            inner = each
+        return True
 
     def _blocked_end(
         self, held: Held, function: Function, other: Use, statement: Defer, subject: Key
@@ -188,7 +223,7 @@ class _Finder:
             return None
         graph = self.package.graph(function)
         deferred = graph.node_of.get(statement)
-        for taken in self._taken(function, held, subject):
+        for taken in self.locks.taken(function, held, subject):
             lock = graph.node_of.get(taken.calls[0])
             if lock is None or deferred is None or isinstance(self.package.parent(taken.calls[0]), Go | Defer):
                 continue
@@ -207,7 +242,7 @@ class _Finder:
             for call in self.package.calls(function)
             if self.package.callee(call).external == "sync.WaitGroup.Wait"
         ]
-        held = {call: tuple(self._held_group(function, call)) for function, call in waits}
+        held = {call: tuple(self._held_over(function, call)) for function, call in waits}
         if not any(held.values()):
             return
         groups = Groups(self.package)
@@ -222,10 +257,10 @@ class _Finder:
                     yield WaitUnderLock("wait", function, call.span, call.function.base, each, found)
                     break
 
-    def _held_group(self, function: Function, wait: Call) -> Iterator[Held]:
+    def _held_over(self, function: Function, wait: Call) -> Iterator[Held]:
         subject = key_of(self.package, wait.function.base) if isinstance(wait.function, Selector) else None
         if subject is not None:
-            yield from self._held(function, wait, subject, ())
+            yield from self.locks.at(function, wait, subject, ())
 
     def _kept(self, held: Held, function: Function, done: Call) -> Blocked | None:
         """Return how a goroutine is kept from its Done by the lock, None where it is not, or is no goroutine."""
@@ -239,7 +274,7 @@ class _Finder:
         graph = self.package.graph(function)
         deferred = isinstance(self.package.parent(done), Defer)
         last = graph.node_of.get(done)
-        for taken in self._taken(function, held, subject):
+        for taken in self.locks.taken(function, held, subject):
             statement = self.package.parent(taken.calls[0])
             if isinstance(statement, Defer) and self._runs_before(graph, statement, done):
                 return Blocked(function, done.span, taken.calls[-1], between=False)
@@ -257,121 +292,61 @@ class _Finder:
         second = graph.node_of.get(statement)
         return first is not None and second is not None and graph.dominates(first.index, second.index)
 
-    # -- locks ----------------------------------------------------------------------------------------------------
+    # -- conditions -----------------------------------------------------------------------------------------------
 
-    def _held(self, function: Function, place: Origin, subject: Key, calls: tuple[Call, ...]) -> Iterator[Held]:
-        """Yield the locks that are held for certain at a place, by the function itself or by one that calls it.
-
-        None where the function has seen, with the lock held, that what it takes from the channel is there already.
-        """
-        graph = self.package.graph(function)
-        node = graph.node_of.get(place)
-        if node is None or node.index not in graph.reachable:
-            return
-        looked = tuple(peeks(self.package, graph, node.index, subject))
-        for call, action in self.locks.reach.actions(function):
-            lock = graph.node_of.get(call)
-            if action.effect is not Effect.ACQUIRE or lock is None:
+    def conditions(self) -> Iterator[WaitUnderLock]:
+        """Yield the Waits for a condition with a lock held, besides its own, that all need who signal it."""
+        for condition in Conditions(self.package).all():
+            own = _own_locks(self.package, condition)
+            if condition.escapes or not condition.wakes or not own:
                 continue
-            if self.package.callee(call).external.startswith("sync.Locker.") or not graph.dominates(
-                lock.index, node.index
-            ):
+            for wait in condition.waits:
+                function = self.package.owner(wait)
+                if function is not None and not self.package.is_test(function):
+                    yield from self._unsignalled(function, wait, condition, own)
+
+    def _unsignalled(
+        self, function: Function, wait: Call, condition: Condition, own: frozenset[Key | str]
+    ) -> Iterator[WaitUnderLock]:
+        for held in self._held_over(function, wait):
+            if held.key in own or held.key.field in own:
                 continue
-            if any(graph.dominates(lock.index, each) for each in looked):
-                continue
-            if not self._is_released(function, action.key, lock.index, node.index):
-                yield Held(function, call, action.key, action.mode, subject, calls)
-        if len(calls) >= _DEPTH or looked:
-            return
-        for caller, call in self.locks.reach.callers(function):
-            if isinstance(self.package.parent(call), Defer | Go) or self.package.is_test(caller):
-                continue
-            outer = out_of(self.package, call, function, subject)
-            if outer is not None and self.package.callee(call).certain and caller is not function:
-                yield from self._held(caller, call, outer, (call, *calls))
+            found = tuple(self._silenced(held, wake) for wake in condition.wakes)
+            blocked = tuple(each for each in found if each is not None)
+            if len(blocked) == len(found) and isinstance(wait.function, Selector):
+                yield WaitUnderLock("signal", function, wait.span, wait.function.base, held, blocked)
+                return
 
-    def _is_released(self, function: Function, key: Key, lock: int, place: int) -> bool:
-        """Tell whether something between the lock and the place may release it, a callee in view included."""
-        graph = self.package.graph(function)
-        between = graph.reachable_from(lock)
-        for call in self.locks.reach.following(function, key):
-            node = graph.node_of.get(call)
-            if node is None or node.index not in between or node.index == place:
-                continue
-            action = self.locks.reach.action(call)
-            releases = action is not None and action.effect is Effect.RELEASE and action.key == key
-            if not releases and action is None:
-                releases = any(
-                    self.locks.reach.release_in(callee, inner) is not None
-                    and not self.locks.walker.is_balanced(callee, inner)
-                    for callee, inner in self.locks.reach.variants(call, key)
-                )
-            if releases and place in graph.reachable_from(node.index, avoiding=frozenset({lock})):
-                return True
-        return False
-
-    def _taken(self, function: Function, held: Held, subject: Key) -> Iterator[_Taken]:
-        """Yield the acquisitions of a function that the held lock keeps waiting."""
-        for taken in self._acquired(function, held.key, _DEPTH):
-            same = _is_same(held.key, held.subject, taken.key, subject)
-            if excludes(held.mode, taken.mode) and (same or self._is_given(function, held, taken.key, subject)):
-                yield taken
-
-    def _is_given(self, function: Function, held: Held, lock: Key, subject: Key) -> bool:
-        """Tell whether who holds the lock hands it, and what it waits for, to a function that it calls or starts.
-
-        go s.add(n, done)
-        """
-        home = self.package.outermost(held.function)
-        calls = [call for caller, call in self.package.callers(function) if self.package.outermost(caller) is home]
-        return any(
-            out_of(self.package, call, function, lock) == held.key
-            and out_of(self.package, call, function, subject) == held.subject
-            for call in calls
-        )
-
-    def _acquired(self, function: Function, like: Key, depth: int) -> tuple[_Taken, ...]:
-        """Return the locks of this field, or this variable, that a function takes, itself or in what it calls."""
-        known = (function, like.field, None if like.field else like.root, depth)
-        if known not in self._taken_in:
-            self._taken_in[known] = ()  # a function that calls itself adds nothing
-            self._taken_in[known] = tuple(self._find(function, like, depth))
-        return self._taken_in[known]
-
-    def _find(self, function: Function, like: Key, depth: int) -> Iterator[_Taken]:
-        for call in self.locks.reach.calls(function):
-            action = self.locks.reach.action(call)
-            if action is not None:
-                alike = action.key.field == like.field if like.field else action.key == like
-                if action.effect is Effect.ACQUIRE and alike:
-                    yield _Taken(action.key, action.mode, (call,))
-                continue
-            callee = self.package.callee(call)
-            if depth == 0 or len(callee.functions) != 1 or not callee.certain:
-                continue
-            for inner in self._acquired(callee.functions[0], like, depth - 1):
-                key = out_of(self.package, call, callee.functions[0], inner.key)
-                if key is not None:
-                    yield _Taken(key, inner.mode, (call, *inner.calls))
+    def _silenced(self, held: Held, wake: Expression) -> Blocked | None:
+        """Return how the lock keeps a function from its Signal or Broadcast, None where it may come to it."""
+        function = self.package.owner(wake)
+        if not isinstance(wake, Call) or not isinstance(wake.function, Selector) or function is None:
+            return None
+        subject = key_of(self.package, wake.function.base)
+        statement = self.package.parent(wake)
+        if subject is None or isinstance(statement, Go):
+            return None
+        place = statement if isinstance(statement, Defer) else wake
+        return self._held_up(held, function, place, (wake.span, subject), DEPTH)
 
 
-def _is_same(lock: Key, subject: Key, other_lock: Key, other_subject: Key) -> bool:
-    """Tell whether two functions mean one lock: the same variable, or the lock beside what both wait for.
-
-    `s.mu` and `s.events` here, `srv.mu` and `srv.events` there.
-    """
-    if lock == other_lock and (isinstance(lock.root, str) or lock.root is other_lock.root):
-        return True
-    if lock.root != subject.root or other_lock.root != other_subject.root:
-        return False
-    if not isinstance(lock.root, Variable) or not lock.field or lock.field != other_lock.field:
-        return False
-    return _apart(lock, subject) == _apart(other_lock, other_subject)
-
-
-def _apart(lock: Key, subject: Key) -> tuple[tuple[object, ...], tuple[object, ...]]:
-    """Return the two paths behind what they have in common."""
-    common = 0
-    while common < min(len(lock.path), len(subject.path)) and lock.path[common] == subject.path[common]:
-        common += 1
-    return lock.path[common:], subject.path[common:]
+def _own_locks(package: Package, condition: Condition) -> frozenset[Key | str]:
+    """Return the locks that a condition releases while somebody waits, by field or as a variable; none if unknown."""
+    found: set[Key | str] = set()
+    for make in condition.makes:
+        value = make.operand if isinstance(make, Unary) else make
+        match value:
+            case CompositeLiteral(elements=(element,)):
+                lock: Expression = element.value
+            case Call(arguments=(given,)):
+                lock = given
+            case _:
+                return frozenset()
+        if isinstance(lock, Call) and isinstance(lock.function, Selector) and lock.function.field == "RLocker":
+            lock = lock.function.base
+        key = key_of(package, lock)
+        named = package.type_name(lock.operand if isinstance(lock, Unary) else lock)
+        if key is None or named not in _LOCKS:
+            return frozenset()  # a struct that embeds its lock, or a Locker from elsewhere
+        found.add(key.field or key)
+    return frozenset(found)
