@@ -3,7 +3,8 @@
 python -m bench.judge [NAME …] [--corpus NAME=PATH …] [--rule ID …]
 
 A finding that nobody has judged, and a judged one that no longer shows, is a line each; then a table counts the
-verdicts on what shows. The exit code is 1 where there is such a line, 2 where a corpus could not be scanned.
+verdicts on what shows. A rule that has to be asked for is compared with --rule alone. The exit code is 1 where there is
+such a line, 2 where a corpus could not be scanned.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 from bench.corpora import HERE, Corpus, locate, read_corpora
 from golint_sched.discover.listing import repository_root
+from golint_sched.registry import builtin_root, load
 
 JUDGED = HERE / "judged"
 VERDICTS = ("true", "defensible", "false")
@@ -71,13 +73,20 @@ def compare(found: Iterable[Place], judged: Mapping[Place, str]) -> Comparison:
     )
 
 
-def scan(corpus: Corpus, folder: Path) -> list[Place]:
-    """Return the findings in the corpus that is in `folder`, at default settings; raises RuntimeError if it fails."""
+def scan(corpus: Corpus, folder: Path, rules: Sequence[str] = ()) -> list[Place]:
+    """Return the findings in the corpus that is in `folder`, of these rules, by default of those that nobody asks for.
+
+    Raises RuntimeError if the analyzer fails.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         report = Path(temporary) / "report.json"
         words = [sys.executable, "-m", "golint_sched", "check", "--exit-zero", "-q", "--format=concise"]
         done = subprocess.run(
-            [*words, f"--output=json={report}"], cwd=folder, capture_output=True, encoding="utf-8", check=False
+            [*words, *(f"--select={rule}" for rule in rules), f"--output=json={report}"],
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
         if done.returncode >= _FAILURES:
             raise RuntimeError(done.stderr.strip())
@@ -120,12 +129,12 @@ def main(arguments: Sequence[str]) -> int:
     if unknown := {*names, *given} - known.keys():
         parser.error(f"no corpus is called {', '.join(sorted(unknown))}")
 
-    found = [place for name in names for place in scan(known[name], given.get(name) or locate(known[name]))]
+    found = [
+        place for name in names for place in scan(known[name], given.get(name) or locate(known[name]), chosen.rule)
+    ]
     judged = read_judged()
-    wanted = {place: judged[place] for place in judged if place.repository in names}
-    if chosen.rule:
-        found = [place for place in found if place.rule in chosen.rule]
-        wanted = {place: verdict for place, verdict in wanted.items() if place.rule in chosen.rule}
+    asked = frozenset(chosen.rule) or {loaded.rule.id for loaded in load(builtin_root()) if not loaded.rule.opt_in}
+    wanted = {place: verdict for place, verdict in judged.items() if place.repository in names and place.rule in asked}
     compared = compare(found, wanted)
     lines = [f"not judged: {place}" for place in compared.unjudged]
     lines += [f"gone: {place} ({wanted[place]})" for place in compared.gone]
