@@ -82,7 +82,9 @@ def decide(findings: Iterable[Finding], files: Iterable[FileFacts], options: Dec
     files, and in tests where these are not wanted, count as outside of the request.
     """
     known = {file.path: file for file in files}
-    faults = tuple(_one_per_fault([each for each in _unique(findings) if _concerns(each, options)], known, options))
+    faults = tuple(
+        _one_per_fault([each for each in _unique(findings) if _concerns(each, known, options)], known, options)
+    )
     split = Split(faults, (), ())
     if options.suppressions:
         split = suppress(faults, known.values(), options.rules, options.selected)
@@ -131,20 +133,20 @@ def _weight(finding: Finding) -> tuple[int, int, int, str]:
     return finding.confidence, finding.level, len(finding.steps) + len(finding.sites), repr(finding)
 
 
-def _concerns(finding: Finding, options: DecideOptions) -> bool:
+def _concerns(finding: Finding, known: Mapping[str, FileFacts], options: DecideOptions) -> bool:
     """Tell whether the rule was selected, and whether it speaks of a file of this kind."""
     rule = next(rule for rule in options.rules if rule.id == finding.rule_id)
-    return finding.rule_id in options.selected and (rule.in_tests or not _is_test(finding.span.path))
+    return finding.rule_id in options.selected and (rule.in_tests or not _is_test(finding.span.path, known))
 
 
-def _is_test(path: str) -> bool:
-    return path.endswith("_test.go")
+def _is_test(path: str, known: Mapping[str, FileFacts]) -> bool:
+    return path.endswith("_test.go") or (path in known and known[path].is_test)
 
 
 def _is_wanted_file(path: str, known: Mapping[str, FileFacts], options: DecideOptions) -> bool:
     """Tell whether findings in this file are wanted at all, by what kind of file it is."""
     is_generated = path in known and known[path].generated
-    return (options.generated or not is_generated) and (options.tests or not _is_test(path))
+    return (options.generated or not is_generated) and (options.tests or not _is_test(path, known))
 
 
 def _paths(finding: Finding) -> set[str]:

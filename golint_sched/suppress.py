@@ -15,7 +15,7 @@ from golint_sched.source import SourceFile, Span
 class FileFacts:
     """What deciding needs to know of an analysed file.
 
-    A file that is not generated and holds no directive need not be listed: no facts mean neither. `functions` are the
+    A file that holds no directive and into which no finding points need not be listed. `functions` are the
     spans of its declared functions, which need not be told of a file without comments.
     """
 
@@ -24,6 +24,7 @@ class FileFacts:
     generated: bool
     source: SourceFile
     functions: tuple[Span, ...] = ()
+    is_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

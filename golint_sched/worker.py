@@ -134,6 +134,7 @@ def _analyse_package(
                 file.generated,
                 sources[file.path],
                 tuple(function.span for function in file.functions) if file.comments else (),
+                file.is_test,
             )
             for file in files
             if file.comments or file.path in pointed

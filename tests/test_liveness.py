@@ -197,7 +197,7 @@ func (x *s) f(ctx context.Context) { go func() { for { <-ctx.Done(); x.Out <- 1;
 
 def test_a_helper_of_a_handler_leaves_a_goroutine_behind() -> None:
     code = """func h(w http.ResponseWriter, r *http.Request) { later() }
-func later() { go func() { time.Sleep(1) }() }"""
+func later() { go func() { time.Sleep(time.Minute) }() }"""
 
     assert blocks(code) == ["`time.Sleep(…)`"]
 

@@ -13,7 +13,6 @@ HEAD = """package p
 import (
 	"errors"
 	"sync"
-	"testing"
 )
 
 type store struct {
@@ -230,7 +229,8 @@ def test_nobody_waits_for_a_lock_that_is_another(code: str) -> None:
 
 def test_a_cleanup_of_a_test_runs_after_the_lock_is_released() -> None:
     code = "func hook(t testing.TB, s *store) { s.mu.Lock(); defer s.mu.Unlock(); t.Cleanup(func() { s.count() }) }"
-    assert doubled(code) == []
+    package = linked(HEAD.replace('"sync"', '"sync"\n"testing"') + code)
+    assert [each.function.name for each in double_locks(Locks(package))] == ["doubled"]
 
 
 GUARDED = """

@@ -62,7 +62,7 @@ def offers_in(package: Package) -> Iterator[Offer]:
         if default is None or not _drops(package, default.body) or _repeats(package, node):
             continue
         for clause in node.clauses:
-            if isinstance(clause.operation, Send) and not _tells(clause, default):
+            if isinstance(clause.operation, Send) and not (_tells(clause, default) or _must_not_be(package, clause)):
                 yield Offer(node, clause.operation)
 
 
@@ -99,6 +99,15 @@ def _tells(clause: SelectClause, default: SelectClause) -> bool:
             case _:
                 pass
     return False
+
+
+def _must_not_be(package: Package, clause: SelectClause) -> bool:
+    """Tell whether nothing goes on once the value is taken: `case requests <- r: t.Fatal("somebody listens")`."""
+    return any(
+        isinstance(node, Call)
+        and (package.ending(node) is not None or package.callee(node).external == "builtin.panic")
+        for node in walk(clause.body)
+    )
 
 
 def _repeats(package: Package, select: Select) -> bool:

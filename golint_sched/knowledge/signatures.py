@@ -57,6 +57,7 @@ _RESULTS = {
     "golang.org/x/sync/semaphore.Weighted.TryAcquire": "bool",
     "io.Pipe": "*io.PipeReader, *io.PipeWriter",
     "iter.Pull": "func(), func()",
+    "iter.Pull2": "func(), func()",
     "log.New": "*log.Logger",
     "log.Default": "*log.Logger",
     "net.Dial": "net.Conn, error",

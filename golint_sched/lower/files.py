@@ -13,6 +13,7 @@ from golint_sched.lower.errors import first_error, header_is_broken, holds_fault
 from golint_sched.lower.functions import Wanted, function_key, lower_function
 from golint_sched.lower.grammar import BODY, NAME
 from golint_sched.lower.imports import lower_imports
+from golint_sched.lower.purpose import is_for_tests
 from golint_sched.lower.recovery import DECLARATIONS, parse_top_level
 from golint_sched.lower.types import first_child
 from golint_sched.model.expressions import VariableKind
@@ -89,7 +90,7 @@ def lower_file(path: str, content: bytes, *, wanted: Wanted | None = None) -> Fi
         comments=directive_comments(context, parsed.root),
         notifications=_bounded(context.notifications),
         go_version=go_version(content, header),
-        is_test=path.endswith("_test.go"),
+        is_test=is_for_tests(path, (*imports.names.values(), *imports.dots)),
         generated=is_generated(content, header),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from golint_sched.engines.configuration import helps_tests, is_bounded
+from golint_sched.engines.configuration import is_bounded
 from golint_sched.finding import Confidence, Finding, Level
 from golint_sched.knowledge.http import SERVE_HELPERS
 from golint_sched.link.package import Package
@@ -30,7 +30,7 @@ def check(package: Package) -> Iterator[Finding]:
     for function in package.bodies():
         for call in package.calls(function):
             helper = package.callee(call).external
-            if helper not in SERVE_HELPERS or _is_example(package, function) or helps_tests(package, function.path):
+            if helper not in SERVE_HELPERS or _is_example(package, function):
                 continue
             if is_bounded(package, call):
                 continue

@@ -81,6 +81,7 @@ def report_in(rule: RuleModule, linked: Iterable[tuple[Package, tuple[SourceFile
         reported += [
             Reported(finding.span.path, lines[finding.span.path](finding.span.start), finding)
             for finding in rule.check(package)
-            if isinstance(finding, Finding) and (rule.RULE.in_tests or not finding.span.path.endswith("_test.go"))
+            if isinstance(finding, Finding)
+            and (rule.RULE.in_tests or not package.tables.files[finding.span.path].is_test)
         ]
     return sorted(reported, key=lambda r: (r.path, r.line, r.finding.message))

@@ -166,6 +166,13 @@ class Certain:
 
 
 @dataclass(frozen=True, slots=True)
+class Panicked:
+    """A test of what `recover` has returned; `outcome` is its outcome where the function that ends has panicked."""
+
+    outcome: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A test of a counter, or an unknown group's Wait: who is left may depend on it, so what follows proves nothing."""
 
@@ -213,6 +220,7 @@ Action = (
     | Fact
     | OnceAtMost
     | Certain
+    | Panicked
     | Count
     | Forget
     | Learn

@@ -16,6 +16,7 @@ from golint_sched.model.expressions import (
     Receive,
     Selector,
     Unary,
+    Variable,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, If
@@ -119,22 +120,30 @@ def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
 
 
 def asks_flag(package: Package, asking: Function, setting: Function) -> bool:
-    """Tell whether a function asks for a field, or something atomic, that the other one, or itself, sets."""
-    asked: set[str] = set()
+    """Tell whether a function asks for a field, a captured variable or something atomic that one of the two sets."""
+    asked: set[str | Variable] = set()
     for node in package.inside(asking, If):
         for each in walk(node.condition):
             if isinstance(each, Call) and _claims(package, each):
                 return True
             if isinstance(each, Selector):
                 asked.add(_field(package, each))
+            if isinstance(each, Name) and _is_captured(package, asking, each.variable):
+                asked.add(each.variable)
     given = {
-        _field(package, target)
+        target.variable if isinstance(target, Name) else _field(package, target)
         for function in (asking, setting)
         for node in package.inside(function, Assign)
         for target in node.targets
-        if isinstance(target, Selector)
+        if isinstance(target, Selector | Name)
     }
     return not (asked & given).issubset({""})
+
+
+def _is_captured(package: Package, function: Function, variable: Variable) -> bool:
+    """Tell whether a variable belongs to a function around a literal: it keeps its value from one call to the next."""
+    home = next(iter(package.definitions(variable)), None)
+    return home is not None and home.function is not None and home.function is not function
 
 
 def _claims(package: Package, call: Call) -> bool:

@@ -18,6 +18,7 @@ from golint_sched.engines.channels.actions import (
     OnceAtMost,
     Option,
     OutOfBounds,
+    Panicked,
     Program,
     RangeOver,
     ReceiveFrom,
@@ -33,6 +34,7 @@ from golint_sched.engines.channels.landings import program_of
 from golint_sched.engines.channels.machine import Machine, touch
 from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
+from golint_sched.engines.channels.recovers import if_panicked, recovers
 from golint_sched.engines.channels.reported import leaves_when_received
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
 from golint_sched.engines.channels.sentinels import is_sentinel
@@ -66,7 +68,6 @@ from golint_sched.model.statements import (
     SelectClause,
     Send,
 )
-from golint_sched.model.walk import walk
 
 _NESTED = 12  # calls inside calls
 
@@ -108,15 +109,7 @@ class _Reader:
             if node.index in graph.reachable:
                 actions[node.index] = heads.get(node.index) or self._action(graph, node.index)
         adjust_heads(self.machine, graph, actions)
-        return program_of(self.function, graph, actions, recovers=self._recovers())
-
-    def _recovers(self) -> bool:
-        """Tell whether a deferred literal of the function recovers from panics."""
-        if self.function.body is None:
-            return False
-        deferred = [node.call for node in walk(self.function.body) if isinstance(node, Defer)]
-        bodies = [literal.body for call in deferred for literal in self.package.callee(call).functions if literal.body]
-        return any(isinstance(node, BuiltinName) and node.name == "recover" for body in bodies for node in walk(body))
+        return program_of(self.function, graph, actions, recovers=recovers(self.package, self.function))
 
     def _action(self, graph: Graph, index: int) -> Action | None:
         origin = graph.nodes[index].origin
@@ -143,6 +136,8 @@ class _Reader:
             case Condition(expression=expression):
                 if (known := self._nil_test(expression)) is not None:
                     return known
+                if (panicked := if_panicked(self.package, expression)) is not None:
+                    return Panicked(panicked)
                 if self._counts(expression) or is_sentinel(self.package, self.machine.scope.root, expression):
                     return Count()
                 if leaves_when_received(self.package, graph, index, expression):

@@ -20,6 +20,7 @@ from golint_sched.engines.channels.actions import (
     Make,
     MakeGroup,
     OnceAtMost,
+    Panicked,
     RangeOver,
     ReceiveFrom,
     SendTo,
@@ -202,6 +203,8 @@ class Settler:
                 guards = [edge.guard for edge in self.control.edges(frame)]
                 edges = [place for place, guard in enumerate(guards) if not made or guard == Holds(outcome)]
                 return self._branches(now, lane, edges)
+            case Panicked(outcome=outcome):
+                return self._branches(now, lane, self._after_recover(lane, outcome=outcome))
             case Count():
                 edges = list(range(len(self.control.edges(frame))))
                 return self._branches(now._replace(weak=True), lane, edges)
@@ -219,6 +222,12 @@ class Settler:
                 return [self._end(now, lane, frame, ending)]
             case _:
                 return self._branches(now, lane, list(range(len(self.control.edges(frame)))))
+
+    def _after_recover(self, lane: Lane, *, outcome: bool) -> list[int]:
+        """Return the edges that a test of what `recover` has said lets control take."""
+        panicking = len(lane.frames) > 1 and lane.frames[-2].panicking
+        wanted = Holds(outcome if panicking else not outcome)
+        return [place for place, edge in enumerate(self.control.edges(lane.frames[-1])) if edge.guard == wanted]
 
     def _stopped(self, lane: Lane) -> Lane:
         """Return the goroutine whose caller, if that repeats the call, goes on after it."""
@@ -345,7 +354,7 @@ class Settler:
             return now._replace(over=True)
         if ending is Ending.GOEXIT and self.root_ends_process:
             return now._replace(over=True)
-        leaving = frame._replace(leaving=True, loops=(), flags=())
+        leaving = frame._replace(leaving=True, loops=(), flags=(), panicking=ending is Ending.PANIC)
         return now._replace(lane=lane._replace(frames=(*lane.frames[:-1], leaving)))
 
     def _recovered(self, lane: Lane) -> bool:

@@ -22,6 +22,7 @@ class Frame(NamedTuple):
     deferred: tuple[int, ...] = ()
     leaving: bool = False
     flags: tuple[tuple[str, bool], ...] = ()
+    panicking: bool = False
 
 
 class Lane(NamedTuple):

@@ -7,8 +7,7 @@ we are of a server that some use finds open.
 """
 
 from golint_sched.engines.configuration.listeners import is_bounded
-from golint_sched.engines.configuration.passing import helps_tests
 from golint_sched.engines.configuration.settings import Setting, Settings
 from golint_sched.engines.configuration.verdict import OpenServer, open_servers
 
-__all__ = ["OpenServer", "Setting", "Settings", "helps_tests", "is_bounded", "open_servers"]
+__all__ = ["OpenServer", "Setting", "Settings", "is_bounded", "open_servers"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.configuration.holders import ELEMENT, Holder, Inside, within
 from golint_sched.flow.graph import Condition
-from golint_sched.knowledge import http, tests
+from golint_sched.knowledge import http
 from golint_sched.link.members import dereference, type_name
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, CompositeLiteral, Expression, Selector
@@ -22,12 +22,6 @@ def is_test_server(package: Package, literal: CompositeLiteral) -> bool:
     """Tell whether a literal is an httptest.Server."""
     name = "" if literal.type is None else type_name(dereference(literal.type))
     return http.TEST_SERVER in {name, f"{package.import_path}.{name}"}
-
-
-def helps_tests(package: Package, path: str) -> bool:
-    """Tell whether a file of the package is for tests: it imports what only tests need."""
-    file = package.tables.files[path]
-    return tests.helps_tests((*file.imports.values(), *file.dot_imports))
 
 
 def evaluated(origin: object) -> tuple[Expression, ...]:

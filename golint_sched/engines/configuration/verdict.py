@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.configuration.passing import helps_tests
 from golint_sched.engines.configuration.settings import Setting, Settings
 from golint_sched.engines.configuration.trace import servers
 from golint_sched.engines.configuration.uses import Server, Use
@@ -37,11 +36,9 @@ def open_servers(package: Package, is_open: Callable[[Settings], bool]) -> Itera
     """Yield the servers of the package that are used with settings for which `is_open` holds.
 
     Confidence is high where the server is seen to serve so, medium where it goes out of sight so, and low where code
-    out of sight was given it before and may have set the rest. Servers of files that help tests are left alone.
+    out of sight was given it before and may have set the rest.
     """
     for server in servers(package):
-        if helps_tests(package, server.source.span.path):
-            continue
         found = [use for use in server.uses if is_open(use.settings)]
         shared = {use.span for use in found if use.settings.seen_by_others}
         certain = [use for use in found if use.span not in shared]

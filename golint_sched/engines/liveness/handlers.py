@@ -8,7 +8,7 @@ from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
 from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
 from golint_sched.engines.liveness.owners import is_closed_for, is_kept_elsewhere
-from golint_sched.engines.liveness.pace import innermost_loop, is_lost, turning, waits_for_clock
+from golint_sched.engines.liveness.pace import innermost_loop, is_lost, is_short_sleep, turning, waits_for_clock
 from golint_sched.engines.liveness.requests import is_kept, request_context
 from golint_sched.engines.liveness.served import Service, claims_first, services
 from golint_sched.engines.liveness.text import text_of
@@ -281,6 +281,8 @@ class _Work:
 
     def _block_at(self, function: Function, node: Node, chain: tuple[Call, ...]) -> _Block | None:
         timed = waits_for_clock(self.package, self.channels, node)
+        if is_short_sleep(self.package, node):
+            return None
         match node.origin:
             case Call() as call if not isinstance(self.package.parent(call), Defer):
                 if timed or self._can_wait(call):

@@ -5,10 +5,14 @@ from golint_sched.engines.liveness.waits import is_timer
 from golint_sched.flow.graph import Condition, Graph, Node
 from golint_sched.knowledge import blocking
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Name, Receive
+from golint_sched.model.expressions import Binary, Call, Constant, Expression, Name, QualifiedName, Receive
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select
 from golint_sched.model.walk import walk
+
+_UNITS = {"Nanosecond": 1, "Microsecond": 10**3, "Millisecond": 10**6, "Second": 10**9}
+_SHORT = 10**9
+_UNKNOWN = 10**18
 
 
 def waits_for_clock(package: Package, channels: Channels, node: Node) -> bool:
@@ -24,6 +28,29 @@ def waits_for_clock(package: Package, channels: Channels, node: Node) -> bool:
             return bool(clauses) and all(is_timer(channels, each) for each in clauses)
         case _:
             return False
+
+
+def is_short_sleep(package: Package, node: Node) -> bool:
+    """Tell whether a node sleeps for a written time of a second at most, and once."""
+    match node.origin:
+        case Call(arguments=(duration,)) as call:
+            sleeps = package.callee(call).external in blocking.SLEEPS and not package.in_loop(call)
+            return sleeps and _nanoseconds(duration) <= _SHORT
+        case _:
+            return False
+
+
+def _nanoseconds(duration: Expression) -> int:
+    """Return what a duration comes to as it is written: `time.Second`, `50 * time.Millisecond`; else very many."""
+    match duration:
+        case QualifiedName(package="time", name=name):
+            return _UNITS.get(name, _UNKNOWN)
+        case Constant(text=text) if text.isdecimal():
+            return int(text)
+        case Binary(operator="*", left=left, right=right):
+            return _nanoseconds(left) * _nanoseconds(right)
+        case _:
+            return _UNKNOWN
 
 
 def innermost_loop(graph: Graph, index: int) -> For | Range | None:

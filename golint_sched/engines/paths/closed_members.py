@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.channels.agreed import asks_flag, compares, is_agreed
+from golint_sched.engines.channels.recovers import recovers
 from golint_sched.engines.channels.uses import operation_on
-from golint_sched.engines.paths.closed_twice import recovers
 from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.flow.graph import Graph
 from golint_sched.knowledge import blocking

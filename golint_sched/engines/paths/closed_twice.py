@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.channels.agreed import compares, is_agreed, is_told, keeps_flag
+from golint_sched.engines.channels.recovers import recovers
 from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
 from golint_sched.engines.paths.state import Again
@@ -292,13 +293,3 @@ def _receives(package: Package, clause: SelectClause, channel: Expression) -> bo
         return False
     place = package.place(channel)
     return any(isinstance(node, Receive) and package.place(node.channel) == place for node in walk(clause.operation))
-
-
-def recovers(package: Package, function: Function) -> bool:
-    """Tell whether a deferred literal of the function recovers from panics."""
-    return any(
-        name.name == "recover"
-        for node in package.inside(function, Defer)
-        for called in package.callee(node.call).functions
-        for name in package.inside(called, BuiltinName)
-    )

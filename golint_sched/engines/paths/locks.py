@@ -4,6 +4,7 @@ from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
 from golint_sched.engines.paths.locks_elsewhere import released_elsewhere, wrapped, wrapped_action
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
 from golint_sched.engines.paths.tickets import Tickets
+from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, Name, Selector
 from golint_sched.model.functions import Function
@@ -30,6 +31,7 @@ def _action(package: Package, call: Call) -> Action | None:
     """`s.mu.Lock()`, `s.Lock()` where another package declares the method, and `tx.Done()` where it ends a lock."""
     return (
         _plain_action(package, call)
+        or _handed_release(package, call)
         or wrapped_action(package, call, _plain_action)
         or package.shared(_tickets).action(call)
     )
@@ -45,6 +47,18 @@ def _plain_action(package: Package, call: Call) -> Action | None:
     selector = method_selector(package, call) if known is not None else None
     key = receiver_key(package, selector) if selector is not None else None
     return None if known is None or key is None else Action(known[0], key, known[1])
+
+
+def _handed_release(package: Package, call: Call) -> Action | None:
+    """`once.Do(mu.Unlock)`."""
+    if package.callee(call).external in CALLS_ARGUMENT:
+        for argument in call.arguments:
+            if isinstance(argument, Selector):
+                known = _METHODS.get(package.resolver.function_value(argument).external)
+                key = receiver_key(package, argument) if known is not None else None
+                if known is not None and key is not None and known[0] is Effect.RELEASE:
+                    return Action(known[0], key, known[1])
+    return None
 
 
 def _released_value(package: Package, expression: Expression) -> Key | None:
