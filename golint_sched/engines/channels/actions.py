@@ -122,9 +122,13 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The head of a loop that turns this often."""
+    """The head of a loop that turns this often.
+
+    `vague` says that it turns more often than that, and not as often as others of which the same is true.
+    """
 
     number: int
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _DEPTH = 6
 OPEN = 3
 
 # A number written in the code is explored as it is up to here, and as OPEN above.
-_EXACT = 4
+EXACT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def turns(package: Package, loop: For | Range, *, exact: bool = False) -> Amount
     `for i := n; i > 0; i--`.
     """
     found = _range_turns(package, loop) if isinstance(loop, Range) else _clause_turns(package, loop)
-    if not exact and found is not None and not found.key and found.offset > _EXACT:
+    if not exact and found is not None and not found.key and found.offset > EXACT:
         return Amount(offset=OPEN)
     return found
 

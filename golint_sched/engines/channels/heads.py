@@ -39,10 +39,11 @@ def loop_heads(machine: Machine, environment: Environment, graph: Graph) -> dict
             head = _condition_node(graph, loop)
         if head is None:
             continue
-        number = turns(machine.package, loop)
+        number, exact = turns(machine.package, loop), turns(machine.package, loop, exact=True)
         key, inverted = test_of(loop.condition) if isinstance(loop, For) and loop.condition is not None else ("", False)
         if number is not None:
-            found[head] = Counted(machine.explored(number))
+            large = machine.unlike and number != exact
+            found[head] = Counted(machine.explored(number), vague=large)
         elif isinstance(loop, For) and ends_by_flag(machine.package, loop) and machine.learns(key):
             found[head] = Fact(key, inverted)
         else:
@@ -84,14 +85,21 @@ def _mark_filling_head(machine: Machine, graph: Graph, actions: list[Action | No
     """
     region = graph.regions[loop]
     heads = [index for index in region if isinstance(actions[index], Free | Counted)]
-    if not heads:
-        return
     rooms = [room for index in region for room in _filled(machine, actions[index]) if room.key]
+    if not heads:
+        if rooms and _ends_inside(graph, loop) and actions[region.start] is None:
+            actions[region.start] = Count()
+        return
     number = turns(machine.package, loop) if isinstance(actions[heads[0]], Counted) else None
     if number is not None:
         rooms = [room for room in rooms if room.key != number.key and room.explored < number.explored]
     if rooms:
         actions[heads[0]] = Free(fills=True)
+
+
+def _ends_inside(graph: Graph, loop: For | Range) -> bool:
+    """`for { sent <- v; if count.Add(1) == n { break } }`: what ends the loop stands in it."""
+    return isinstance(loop, For) and loop.condition is None and bool(graph.loop_exits(loop))
 
 
 def _filled(machine: Machine, action: Action | None) -> Iterator[Amount]:

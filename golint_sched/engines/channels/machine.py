@@ -10,6 +10,7 @@ from golint_sched.engines.channels.survey import (
     count_tests,
     crowds,
     flags_of,
+    has_unlike_numbers,
     loop_numbers,
     partial_counters,
     steps_of,
@@ -27,9 +28,9 @@ class Machine:
 
     `root` is the number of the scope's root. `deferred` are the actions that functions remember for their end,
     `flags` the `ok`s of receives. `steps` tells which things are counted up or down, `partial` which of them only where
-    a received value says so, and `loop_numbers` what bounds loops. `repeated` are the callbacks that foreign code calls
-    again and again while they return the constant given there. `given` are the channels on which somebody out of view
-    may send too.
+    a received value says so, `loop_numbers` what bounds loops, and `unlike` that large numbers of turns differ.
+    `repeated` are the callbacks that foreign code calls again and again while they return the constant given there.
+    `given` are the channels on which somebody out of view may send too.
     """
 
     def __init__(self, package: Package, scope: Scope) -> None:
@@ -52,6 +53,7 @@ class Machine:
         self.steps = steps_of(scope.root)
         self.partial = partial_counters(package, scope.root)
         self.loop_numbers = loop_numbers(package, scope.root)
+        self.unlike = has_unlike_numbers(package, scope.root)
         self.repeated: dict[Function, str] = {}
         self._tests = count_tests(package, scope.root)
         self._flags = flags_of(package, scope.root)

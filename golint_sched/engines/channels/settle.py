@@ -190,8 +190,8 @@ class Settler:
             case Later(deferred=deferred):
                 held = lane._replace(frames=(*lane.frames[:-1], frame._replace(deferred=(*frame.deferred, deferred))))
                 return self._branches(now._replace(lane=held), held, [0])
-            case Counted(number=number):
-                return self._count(now, lane, frame, number)
+            case Counted(number=number, vague=vague):
+                return self._count(now, lane, frame, number, vague=vague)
             case Free(fills=fills):
                 return self._free(now, lane, frame, fills=fills)
             case Fact():
@@ -285,7 +285,7 @@ class Settler:
             self.machine.deferred.append(done)
         return self.machine.deferred.index(done)
 
-    def _count(self, now: _Settled, lane: Lane, frame: Frame, number: int) -> list[_Settled]:
+    def _count(self, now: _Settled, lane: Lane, frame: Frame, number: int, *, vague: bool) -> list[_Settled]:
         """Enter a bounded loop once more, or leave it when its number of turns is used up."""
         left = dict(frame.loops).get(frame.node, number)
         others = tuple(pair for pair in frame.loops if pair[0] != frame.node)
@@ -294,7 +294,8 @@ class Settler:
             if isinstance(edge.guard, Enters | Holds) and edge.guard.value == enters:
                 loops = (*others, (frame.node, left - 1)) if enters else others
                 counted = lane._replace(frames=(*lane.frames[:-1], frame._replace(loops=loops)))
-                return [now._replace(lane=moved) for moved in self.control.proceed(counted, place)]
+                weak = now.weak or (vague and not enters)
+                return [now._replace(lane=moved, weak=weak) for moved in self.control.proceed(counted, place)]
         return [now._replace(lane=None)]
 
     def _free(self, now: _Settled, lane: Lane, frame: Frame, *, fills: bool) -> list[_Settled]:

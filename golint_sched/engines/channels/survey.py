@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from golint_sched.engines.channels.amounts import Amount, text_of, turns
+from golint_sched.engines.channels.amounts import EXACT, Amount, text_of, turns
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.flow.graph import Condition
 from golint_sched.link import Package
@@ -236,6 +236,15 @@ def loop_numbers(package: Package, root: Function) -> frozenset[str]:
     """Return the keys of the numbers that say how often the loops of the root and its literals turn."""
     found = (turns(package, node) for node in _nodes_within(root) if isinstance(node, For | Range))
     return frozenset(number.key for number in found if number is not None and number.key)
+
+
+def has_unlike_numbers(package: Package, root: Function) -> bool:
+    """Tell whether loops turn a large, written number of times, and not all of them the same.
+
+    Ten goroutines that send ten values each answer a hundred receives, which three that send three do not.
+    """
+    numbers = (turns(package, node, exact=True) for node in _nodes_within(root) if isinstance(node, For | Range))
+    return len({number.offset for number in numbers if number and not number.key and number.offset > EXACT}) > 1
 
 
 def crowds(package: Package, channels: Iterable[Channel], root: Function) -> frozenset[Amount]:

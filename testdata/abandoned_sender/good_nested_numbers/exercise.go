@@ -1,0 +1,6 @@
+package good
+
+// Exercise has a store that takes everything.
+func Exercise() {
+	Load(func(int) error { return nil })
+}

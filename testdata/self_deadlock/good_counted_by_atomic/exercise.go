@@ -1,0 +1,6 @@
+package good
+
+// Exercise publishes three messages.
+func Exercise() {
+	Publish(3, func(int32) {})
+}
