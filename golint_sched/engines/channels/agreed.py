@@ -140,6 +140,18 @@ def asks_flag(package: Package, asking: Function, setting: Function) -> bool:
     return not (asked & given).issubset({""})
 
 
+def asks_what_is_set(package: Package, asking: Function, setting: Function) -> bool:
+    """Tell whether a condition of a function asks for a field that the other one sets: `if c.closed { return }`."""
+    asked = {
+        _field(package, each)
+        for node in package.inside(asking, If)
+        for each in walk(node.condition)
+        if isinstance(each, Selector)
+    }
+    given = (target for node in package.inside(setting, Assign) for target in node.targets)
+    return not asked.isdisjoint({_field(package, each) for each in given if isinstance(each, Selector)} - {""})
+
+
 def _is_captured(package: Package, function: Function, variable: Variable) -> bool:
     """Tell whether a variable belongs to a function around a literal: it keeps its value from one call to the next."""
     home = next(iter(package.definitions(variable)), None)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from golint_sched.engines.channels.agreed import asks_what_is_set
 from golint_sched.engines.channels.own_stops import given, gives_it_itself, starts
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
 from golint_sched.engines.liveness.channels import Channels, Key, Signal, channels_of, received
@@ -96,12 +97,35 @@ def _between(
             continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
         leaving = _left(package, channels, function, use, ways)
         stops = frozenset(key for each in leaving for key in _keys(channels, each.stop))
-        if not leaving or _is_joined(package, channels, stops):
+        if not leaving or _is_joined(package, channels, stops) or _asks_first(package, channels, function, stops):
             continue
         selecting = _selecting(channels, function, uses, stops)
         spawn = next(iter(package.spawners(function)), None)
         known = spawn is None and _callers_know(package, channels, function, tuple(leaving), stops)
         yield Deserted(function, channel, use, tuple(leaving), selecting, spawn, known)
+
+
+def _asks_first(package: Package, channels: Channels, function: Function, stops: frozenset[Key]) -> bool:
+    """Tell whether a function, or what it calls, asks for a field that whoever closes the stop channel sets.
+
+    c.mustBeOpen()              // if c.state != open { panic(…) }
+    c.queue <- message          // elsewhere: c.state = closed; close(c.done)
+
+    Or whether all who call it do.
+    """
+    closers = [
+        each
+        for each in package.bodies()
+        for call in package.calls(each)
+        if package.callee(call).external == "builtin.close" and not stops.isdisjoint(channels.keys(call.arguments[0]))
+    ]
+
+    def asks(asking: Function) -> bool:
+        called = (callee for call in package.calls(asking) for callee in package.callee(call).functions)
+        return any(asks_what_is_set(package, each, closer) for each in (asking, *called) for closer in closers)
+
+    callers = {caller for caller, _ in package.callers(function)}
+    return bool(closers) and (asks(function) or (bool(callers) and all(asks(each) for each in callers)))
 
 
 def _left(

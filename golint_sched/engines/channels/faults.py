@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from golint_sched.engines.channels.agreed import is_counted
+from golint_sched.engines.channels.agreed import asks_flag, is_counted
 from golint_sched.engines.channels.deserted import Deserted, deserted_local, is_locked
 from golint_sched.engines.channels.uses import local_channels, shared_channels
 from golint_sched.engines.channels.verdict import Stuck, verdict
@@ -48,7 +48,7 @@ def faults(package: Package) -> tuple[Fault, ...]:
         kind = _kind_of(stuck)
         if kind is None or _is_parked_main(package, stuck, kind):
             continue
-        if kind in _RECEIVING and _is_counted(package, stuck):
+        if kind in _RECEIVING and (_is_counted(package, stuck) or _has_started_none(stuck)):
             continue
         if kind is not Kind.STARVED_RECEIVER or not _depends_on_value(package, stuck):
             key = (kind, stuck.channels, stuck.origin, stuck.function.span)
@@ -69,15 +69,37 @@ _RECEIVING = (Kind.STARVED_RECEIVER, Kind.CLOSE_SKIPPED)
 
 
 def _is_counted(package: Package, stuck: Stuck) -> bool:
-    """Tell whether the close that is missing is left to the last one who comes: `if b.left == 0 { close(b.open) }`."""
+    """Tell whether the close that is missing is left to the last one who comes, or to the first.
+
+    if b.left == 0 { close(b.open) }            if b.closed { return }; b.closed = true; close(b.open)
+    """
     spans = {span for users in stuck.users for span in users.closes}
     return any(
-        call.span in spans and is_counted(package, call)
+        call.span in spans and (is_counted(package, call) or asks_flag(package, function, function))
         for span in spans
         for function in package.bodies()
         if function.span.start <= span.start < function.span.end and function.path == span.path
         for call in package.calls(function)
     )
+
+
+def _has_started_none(stuck: Stuck) -> bool:
+    """Tell whether nobody is there only because loops that start goroutines have started none.
+
+    for _, address := range addresses { go func() { failed <- serve(address) }() }
+    return <-failed
+
+    That there is something to start is for the caller to know, or asked before in ways that no condition repeats.
+    """
+    machine = stuck.space.machine
+    shown = {step.span for step in stuck.steps}
+    found = False
+    for number, node in _joined((*users.senders, *users.closers) for users in stuck.users):
+        program = machine.programs[number] if number >= 0 else None
+        if program is None or not program.graph.loops_around(node) or program.graph.nodes[node].span in shown:
+            return False
+        found = True
+    return found
 
 
 def _depends_on_value(package: Package, stuck: Stuck) -> bool:

@@ -7,10 +7,12 @@ from golint_sched.engines.liveness.channels import Channels, Signal, channels_of
 from golint_sched.engines.liveness.exits import Exits
 from golint_sched.flow.graph import Condition, Graph
 from golint_sched.knowledge import blocking
+from golint_sched.link.members import underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, PackageName, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Block, Break, Continue, Declare, For, Range, Select, SelectClause
+from golint_sched.model.types import ChannelType, StructType
 from golint_sched.model.walk import ModelNode, walk
 
 
@@ -64,6 +66,8 @@ def _spinning(exits: Exits, graph: Graph, select: Select, clause: SelectClause) 
     signal = channels.signal(receive.channel)
     if signal not in (Signal.CONTEXT, Signal.STOP) or _takes_value(clause):
         return None
+    if signal is Signal.STOP and _is_drained(package, channels, select, receive):
+        return None
     head, start = graph.node_of[select].index, graph.node_of[clause].index
     loops = graph.loops_around(head)
     if not loops or head not in graph.reachable_from(start):
@@ -75,6 +79,24 @@ def _spinning(exits: Exits, graph: Graph, select: Select, clause: SelectClause) 
     if _prepares_an_exit(package, graph, exits, loops[0], clause):
         return None
     return Spinning(graph.function, loops[-1], select, clause, receive, signal, _jump(clause.body))
+
+
+def _is_drained(package: Package, channels: Channels, select: Select, receive: Receive) -> bool:
+    """Tell whether values are thrown away until a context is over: who closes their channel mostly ends that, too.
+
+    case <-samples:
+    case <-ctx.Done():
+        return
+    """
+    shape = package.shape_of(receive.channel)
+    element = underlying(package.tables, shape.element) if isinstance(shape, ChannelType) else None
+    if element is None or (isinstance(element, StructType) and not element.fields):
+        return False
+    others = (received(clause) for clause in select.clauses)
+    return any(
+        other is not None and other is not receive and channels.signal(other.channel) is Signal.CONTEXT
+        for other in others
+    )
 
 
 def _takes_value(clause: SelectClause) -> bool:

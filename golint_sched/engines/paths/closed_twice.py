@@ -266,8 +266,15 @@ def _is_guarded(package: Package, close: Call) -> bool:
     function = package.owner(close)
     if function is None or recovers(package, function) or keeps_flag(package, function, function):
         return True
-    literal = package.tables.literal_nodes.get(function)
-    return literal is not None and _is_handed(package, literal)
+    return any(literal is not None and _is_handed(package, literal) for literal in _literals_around(package, function))
+
+
+def _literals_around(package: Package, function: Function) -> Iterator[FunctionLiteral | None]:
+    """Yield a literal and those around it: what runs once runs once in all that it contains."""
+    around: Function | None = function
+    while around is not None:
+        yield package.tables.literal_nodes.get(around)
+        around = package.enclosing(around)
 
 
 def _is_asked(package: Package, close: Call) -> bool:

@@ -1,0 +1,6 @@
+package sessions
+
+func Exercise() {
+	s := &session{done: make(chan struct{})}
+	s.run([]string{"one", "two"}, func() {})
+}
