@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from golint_sched.engines.channels.recovers import recovers_at
 from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.flow.graph import Chosen, Condition, Edge, Ending, Enters, Graph, Holds
 from golint_sched.link.package import Package
@@ -78,7 +79,7 @@ def _judge(package: Package, channels: Channels, function: Function, statement: 
         return None
     if not ways.ends(everywhere):
         loop = ways.kept_in(around, everywhere)
-        return Postponed(function, statement, loop, End.PANIC if _recovers(package, statement) else End.NEVER)
+        return Postponed(function, statement, loop, End.PANIC if recovers_at(package, statement) else End.NEVER)
     served = ways.reached(with_stops=False)
     if not ways.stops or node.index not in served or ways.ends(served):
         return None
@@ -218,15 +219,6 @@ def _is_make(value: Expression | None) -> bool:
             return True
         case _:
             return False
-
-
-def _recovers(package: Package, statement: Defer) -> bool:
-    """Tell whether what is deferred calls recover."""
-    return any(
-        node.name == "recover"
-        for function in package.callee(statement.call).functions
-        for node in package.inside(function, BuiltinName)
-    )
 
 
 def _is_once(package: Package, statement: Defer) -> bool:

@@ -8,10 +8,14 @@ from golint_sched.model.statements import Defer
 
 def recovers(package: Package, function: Function) -> bool:
     """Tell whether a deferred literal of the function recovers from panics."""
+    return any(recovers_at(package, statement) for statement in package.inside(function, Defer))
+
+
+def recovers_at(package: Package, statement: Defer) -> bool:
+    """Tell whether what is deferred there recovers from panics."""
     return any(
         name.name == "recover"
-        for node in package.inside(function, Defer)
-        for called in package.callee(node.call).functions
+        for called in package.callee(statement.call).functions
         for name in package.inside(called, BuiltinName)
     )
 
