@@ -108,7 +108,8 @@ class Conditions:
             elif isinstance(node, Selector):
                 self._method_value(node)
         for identity in list(self._conditions):
-            if isinstance(identity, str) and self._is_open(identity):
+            # A field of something local whose type is not known may have another name in the next function.
+            if self._is_open(identity) if isinstance(identity, str) else identity[1]:
                 self._of(identity).escapes = True
 
     def all(self) -> Iterator[Condition]:

@@ -235,7 +235,7 @@ class Package:
         member = self.resolver.member(call.function)
         if base is None or member is None or not member.path:
             return base
-        owner = type_name(dereference(self.resolver.type_of(call.function.base)))
+        owner = type_name(dereference(self.resolver.type_of(call.function.base))) or base.field
         field = f"{owner}.{member.path[-1]}" if owner and len(member.path) == 1 else ""
         return Place(base.root, (*base.path, *member.path), field)
 
@@ -298,7 +298,7 @@ class Package:
     def is_foreign(self, name: str) -> bool:
         """Tell whether a variable, or a field `Type.field`, of this full name is declared in another package."""
         owner = name.rpartition(".")[0]
-        return bool(owner) and owner not in self.tables.types
+        return bool(owner) and owner not in self.tables.types and owner.partition(".")[0] not in self.tables.types
 
     def is_open(self, name: str) -> bool:
         """Tell whether other packages can name a package variable, or a field `Type.field`."""

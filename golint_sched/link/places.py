@@ -31,8 +31,9 @@ class Place:
 
     `root` is the local variable it starts from, or the name of a package variable (with its import path where it is
     foreign). `path` are the fields from there, embedded ones spelt out; an element of a slice, array or map adds
-    "[]", so all elements are one place. `field` is `Type.field` of the last step, "" where it is not a field of a
-    named type: places with the same `field` may be the same object in different instances.
+    "[]", so all elements are one place. `field` is `Type.field` of the last step, `Type.outer.field` inside a struct
+    without a name, "" where no named type is around it: places with the same `field` may be the same object in
+    different instances.
     """
 
     root: Root
@@ -122,7 +123,8 @@ class Places:
         member = self.resolver.member(selector)
         if member is None:
             return Place(base.root, (*base.path, selector.field))
-        field = f"{member.owner}.{selector.field}" if member.owner else ""
+        owner = member.owner or ("" if member.path else base.field)
+        field = f"{owner}.{selector.field}" if owner else ""
         return Place(base.root, (*base.path, *member.path, selector.field), field)
 
     def _call(self, call: Call, depth: int) -> Place | None:
