@@ -100,12 +100,29 @@ class Start:
 class Enter:
     """Run a program and come back; `once` is the sync.Once that lets only the first one in (-1: none).
 
-    One that `repeats` is run any number of times, until it says stop.
+    One that `repeats` is run any number of times, until it says stop. `asks` are the texts of what holds its results.
     """
 
     program: int
     once: int = -1
     repeats: bool = False
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result of a function: what `text` names, or a bool of this `outcome`, or known to be `nil` or not."""
+
+    text: str = ""
+    outcome: bool | None = None
+    nil: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Return these results to the caller, whose tests of them are thereby decided."""
+
+    results: tuple[Result, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +234,7 @@ Action = (
     | MakeGroup
     | Start
     | Enter
+    | Answer
     | Stop
     | Later
     | Counted

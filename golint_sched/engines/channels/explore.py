@@ -197,7 +197,7 @@ class Explorer:
             case WaitFor(group=group):
                 if state.groups[group] <= 0:
                     yield (lane,), rest, self.control.proceed(lane, 0), (self.control.event(lane, 0),)
-            case Enter(program=program, once=once):
+            case Enter(program=program, once=once):  # of a Once, whose function has no results
                 if state.groups[once]:
                     yield (lane,), rest, self.control.proceed(lane, 0), ()
                 else:

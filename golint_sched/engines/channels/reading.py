@@ -3,22 +3,18 @@
 from golint_sched.engines.channels.actions import (
     Action,
     Add,
-    Certain,
     Choose,
     Close,
     Count,
     End,
     Enter,
-    Fact,
     Forget,
     Later,
     Learn,
     Make,
     MakeGroup,
-    OnceAtMost,
     Option,
     OutOfBounds,
-    Panicked,
     Program,
     RangeOver,
     ReceiveFrom,
@@ -28,31 +24,27 @@ from golint_sched.engines.channels.actions import (
     WaitFor,
 )
 from golint_sched.engines.channels.amounts import amount, text_of
-from golint_sched.engines.channels.counters import once_at_most
+from golint_sched.engines.channels.answers import answer, asked, begins, told_keys
+from golint_sched.engines.channels.decisions import decision
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
 from golint_sched.engines.channels.landings import program_of
 from golint_sched.engines.channels.machine import Machine, touch
 from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Cancel, Closure, Environment, Group, Instance, Object, Once
-from golint_sched.engines.channels.recovers import if_panicked, recovers
-from golint_sched.engines.channels.reported import leaves_when_received
+from golint_sched.engines.channels.recovers import recovers
 from golint_sched.engines.channels.scopes import GROUP_WAITS, Scope
-from golint_sched.engines.channels.sentinels import is_sentinel
-from golint_sched.engines.channels.survey import test_of, tests_told
+from golint_sched.engines.channels.survey import nil_test, tests_told
 from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
 from golint_sched.knowledge.callbacks import REPEATS_ARGUMENT
 from golint_sched.link import Package, Running
 from golint_sched.model.expressions import (
-    Binary,
     BuiltinName,
     Call,
-    Constant,
     Expression,
     Name,
     Receive,
     Selector,
     Variable,
-    VariableKind,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
@@ -99,15 +91,21 @@ class _Reader:
         self.package = machine.package
         self.function = function
         self.environment = environment
+        self._entered: dict[Call, tuple[str, ...]] = {}  # what holds the results of the functions that are entered
+        self._results = begins(self.package, function) if depth else ()
 
     def read(self) -> Program:
         """Return the program. Raises OutOfBounds."""
         graph = self.package.graph(self.function)
+        if self.depth:
+            self.machine.flags |= told_keys(self.package, self.function)
         heads = loop_heads(self.machine, self.environment, graph)
         actions: list[Action | None] = [None] * len(graph.nodes)
         for node in graph.nodes:
             if node.index in graph.reachable:
                 actions[node.index] = heads.get(node.index) or self._action(graph, node.index)
+        if self._results:
+            actions[0] = Learn(self._results)
         adjust_heads(self.machine, graph, actions)
         return program_of(self.function, graph, actions, recovers=recovers(self.package, self.function))
 
@@ -134,73 +132,15 @@ class _Reader:
             case Assign() | Declare():
                 return self._store(origin)
             case Condition(expression=expression):
-                if (known := self._nil_test(expression)) is not None:
-                    return known
-                if (panicked := if_panicked(self.package, expression)) is not None:
-                    return Panicked(panicked)
-                if self._counts(expression) or is_sentinel(self.package, self.machine.scope.root, expression):
-                    return Count()
-                if leaves_when_received(self.package, graph, index, expression):
-                    return Count()
-                key, inverted = test_of(expression)
-                if isinstance(expression, Name) and any(
-                    isinstance(definition.value, Receive) and definition.position == 1
-                    for definition in self.package.definitions(expression.variable)
-                ):
-                    self.machine.flags.add(key)
-                vague = "." in key and self.machine.learns(key)
-                if self.machine.remembers(key):
-                    return Fact(key, inverted, vague)
-                outcome = once_at_most(self.package, graph, index)
-                return None if outcome is None else OnceAtMost(f"turn {index}", outcome)
+                return decision(self.machine, self.environment, graph, index, expression)
             case Return(values=values):
-                return self._stop(values)
+                return self._stop(values) or (answer(self.package, self.function, origin) if self.depth else None)
             case Ending():
                 return End(origin)
             case Broken():
                 raise OutOfBounds
             case _:
                 return None
-
-    def _nil_test(self, test: Expression) -> Certain | None:
-        """`done == nil` of a parameter that only ever holds what it is given: a channel of the scope.
-
-        func (s *server) poll(done chan<- error) {
-            if done == nil {
-                return
-            }
-            go func() { done <- s.once() }()
-        }
-        """
-        match test:
-            case Binary(operator="==" | "!=", left=Name(variable=variable) as left, right=BuiltinName(name="nil")):
-                given = variable.kind is VariableKind.PARAMETER and len(self.package.definitions(variable)) == 1
-                number = self.machine.channel(left, self.environment) if given else -1
-                return Certain(number, test.operator == "!=") if number >= 0 else None
-            case _:
-                return None
-
-    def _counts(self, expression: Expression) -> bool:
-        """`left == 0` where `left--` stands somewhere, `done == len(jobs)` where `done++` does."""
-        if not isinstance(expression, Binary):
-            return False
-        sides = (expression.left, expression.right)
-        steps = [self.machine.steps.get(text_of(side), "") for side in sides]
-        if "--" in steps:
-            return True
-        return any(
-            step
-            and not isinstance(sides[1 - place], Constant)
-            and not self._counts_some(sides[place], sides[1 - place])
-            for place, step in enumerate(steps)
-        )
-
-    def _counts_some(self, counter: Expression, bound: Expression) -> bool:
-        """`granted >= quorum`: what is left cannot be told from what is granted, unless the bound is all there is."""
-        if text_of(counter) not in self.machine.partial or text_of(bound) in self.machine.steps:
-            return False
-        number = amount(self.package, bound)
-        return number is not None and bool(number.key) and number.key not in self.machine.loop_numbers
 
     def _flag(self, statement: object) -> str:
         """Return the key of the `ok` in `v, ok := <-ch`, "" where there is none."""
@@ -257,7 +197,10 @@ class _Reader:
             return Close(self.machine.channels.index(held.context), context=True)
         program = self._program_of(call, held)
         if program is not None:
-            return Enter(program)
+            asks = asked(self.package, call)
+            self._entered[call] = asks
+            self.machine.flags.update(key for text in asks if text for key in (text, nil_test(text)))
+            return Enter(program, asks=asks)
         return self._callback(call)
 
     def _builtin(self, call: Call, name: str) -> Action | None:
@@ -416,8 +359,13 @@ class _Reader:
             return learned
         flag = self._flag(statement)
         texts = tuple(text_of(target) for target in statement.targets if target is not None)
-        texts = tuple(text for text in texts if not flag or text != flag)
+        texts = tuple(text for text in texts if text not in (flag, *self._answers(statement)))
         return Forget(tuple(text for text in texts if text)) if any(texts) else None
+
+    def _answers(self, statement: Assign) -> tuple[str, ...]:
+        """Return what an assignment gives the results of a function that is followed: they are known already."""
+        (value,) = statement.values if len(statement.values) == 1 else (None,)
+        return self._entered.get(value, ()) if isinstance(value, Call) else ()
 
     def _learn(self, statement: Assign | Declare) -> Learn | None:
         """Note `closed = true`, `var closed bool`, `done = nil` and `done = make(chan int)` where that is tested."""
@@ -425,7 +373,7 @@ class _Reader:
             (text, key, outcome)
             for text, tests in tests_told(self.package, statement)
             for key, outcome in tests
-            if self.machine.learns(key)
+            if self.machine.learns(key) or any(text == result for result, _, _ in self._results)
         ]
         return Learn(tuple(told)) if told else None
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from golint_sched.engines.channels.actions import (
     Add,
+    Answer,
     Certain,
     Choose,
     Close,
@@ -23,6 +24,7 @@ from golint_sched.engines.channels.actions import (
     Panicked,
     RangeOver,
     ReceiveFrom,
+    Result,
     SendTo,
     Start,
     Stop,
@@ -41,6 +43,7 @@ from golint_sched.engines.channels.states import (
     changed,
     ordered,
 )
+from golint_sched.engines.channels.survey import nil_test
 from golint_sched.flow.graph import Ending, Enters, Holds
 from golint_sched.model.statements import Return, Select
 
@@ -162,7 +165,7 @@ class Settler:
                 return self._chosen(now, lane, action)
             case Close() | WaitFor():
                 return None
-            case Enter(program=program, once=once, repeats=repeats):
+            case Enter(program=program, once=once, repeats=repeats, asks=asks):
                 if once >= 0:
                     return None
                 if len(lane.frames) >= _DEPTH:
@@ -170,7 +173,9 @@ class Settler:
                 if repeats and not frame.leaving:
                     again = lane._replace(frames=(*lane.frames, Frame(program, 0)))
                     return [now._replace(lane=again), *self._branches(now._replace(weak=True), lane, [0])]
-                return [now._replace(lane=self.control.call(lane, program))]
+                return [now._replace(lane=self.control.call(lane, program, () if frame.leaving else asks))]
+            case Answer(results=results):
+                return self._branches(*_answered(now, lane, results), [0])
             case Stop():
                 return self._branches(now, self._stopped(lane), [0])
             case Start(program=program, group=group):
@@ -210,7 +215,7 @@ class Settler:
                 return self._branches(now._replace(weak=True), lane, edges)
             case Forget(texts=texts):
                 facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text in texts))
-                flags = tuple(flag for flag in frame.flags if flag[0] not in texts)
+                flags = tuple(flag for flag in frame.flags if not any(text in flag[0] for text in texts))
                 if flags != frame.flags:
                     lane = lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
                 return self._branches(now._replace(facts=facts), lane, [0])
@@ -371,3 +376,24 @@ class Settler:
         if lane.origin == self.root and self.root_ends_process:
             return now._replace(over=True)
         return now._replace(lane=None, events=(*now.events, event))
+
+
+def _answered(now: _Settled, lane: Lane, results: tuple[Result, ...]) -> tuple[_Settled, Lane]:
+    """Return the situation in which the caller knows what a function's results say, and nobody of its variables."""
+    frame = lane.frames[-1]
+    known = {**dict(now.facts), **dict(frame.flags)}
+    told = dict(lane.frames[-2].flags) if len(lane.frames) > 1 else {}
+    gone = [text for text in frame.asks if text]
+    told = {key: outcome for key, outcome in told.items() if not any(text in key for text in gone)}
+    for text, result in zip(frame.asks, results, strict=False):
+        outcome = known.get(result.text) if result.outcome is None else result.outcome
+        nil = known.get(nil_test(result.text)) if result.nil is None else result.nil
+        told.update(
+            {key: value for key, value in ((text, outcome), (nil_test(text), nil)) if text and value is not None}
+        )
+    gone += [result.text for result in results if result.text]
+    facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text in gone))
+    if frame.asks:
+        caller = lane.frames[-2]._replace(flags=tuple(sorted(told.items())))
+        lane = lane._replace(frames=(*lane.frames[:-2], caller, frame))
+    return now._replace(facts=facts), lane

@@ -13,7 +13,8 @@ UNMADE = -1
 class Frame(NamedTuple):
     """One function call of a goroutine: where it stands, its bounded loops, and what it has deferred.
 
-    `flags` are the `ok`s of its receives.
+    `flags` are the `ok`s of its receives and what the functions that it called have said. `asks` are the texts of what
+    holds its results in the caller.
     """
 
     program: int
@@ -23,6 +24,7 @@ class Frame(NamedTuple):
     leaving: bool = False
     flags: tuple[tuple[str, bool], ...] = ()
     panicking: bool = False
+    asks: tuple[str, ...] = ()
 
 
 class Lane(NamedTuple):
@@ -128,10 +130,10 @@ class Control:
         )
         return frame._replace(node=target, loops=kept)
 
-    def call(self, lane: Lane, program: int) -> Lane:
+    def call(self, lane: Lane, program: int, asks: tuple[str, ...] = ()) -> Lane:
         """Return the goroutine inside a function that it calls; the caller has moved past the call already."""
         (after,) = self.proceed(lane, 0) or (lane,)
-        return lane._replace(frames=(*after.frames, Frame(program, 0)))
+        return lane._replace(frames=(*after.frames, Frame(program, 0, asks=asks)))
 
 
 def changed(values: tuple[int, ...], place: int, value: int) -> tuple[int, ...]:

@@ -1,0 +1,6 @@
+package bad
+
+// Exercise plays it.
+func Exercise() {
+	go func() { _ = (&Service{}).Run() }()
+}
