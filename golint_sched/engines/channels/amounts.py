@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from golint_sched.engines.channels.filled import filled
 from golint_sched.link import Package
 from golint_sched.link.tables import Definition
 from golint_sched.model.expressions import (
@@ -130,6 +131,8 @@ def combined(operator: str, first: Amount, second: Amount) -> Amount | None:
 
 def length(package: Package, subject: Expression, depth: int = 0) -> Amount | None:
     """Return how many elements a slice, array or map has: exact for a literal, else by the name of the thing."""
+    if depth > _DEPTH:
+        return None
     match subject:
         case CompositeLiteral(type=SliceType() | ArrayType(), elements=elements):
             if all(element.key is None for element in elements):
@@ -138,6 +141,9 @@ def length(package: Package, subject: Expression, depth: int = 0) -> Amount | No
             definitions = package.definitions(variable)
             if len(definitions) > 1 and any(_grows_beside_spawns(package, one) for one in definitions):
                 return None
+            if (grown := filled(package, variable)) is not None:
+                appended = turns(package, grown.loop, depth=depth + 1) if grown.loop is not None else None
+                return appended or Amount(f"appended@{grown.block.span.start}:{grown.before}", 1)
             if len(definitions) == 1 and definitions[0].value is not None and definitions[0].position is None:
                 value = definitions[0].value
                 if isinstance(value, CompositeLiteral) and depth < _DEPTH:
@@ -164,7 +170,7 @@ def _is_make(call: Call) -> bool:
     return isinstance(call.function, BuiltinName) and call.function.name == "make"
 
 
-def turns(package: Package, loop: For | Range, *, exact: bool = False) -> Amount | None:
+def turns(package: Package, loop: For | Range, *, exact: bool = False, depth: int = 0) -> Amount | None:
     """Return how often a loop turns if nothing leaves it early, None where that cannot be named.
 
     A plain number that is too great to be explored is OPEN, unless it is wanted `exact`.
@@ -172,18 +178,18 @@ def turns(package: Package, loop: For | Range, *, exact: bool = False) -> Amount
     Known are `for range x`, `for i := range n`, `for i := a; i < n; i++` whose body leaves `i` alone, and
     `for i := n; i > 0; i--`.
     """
-    found = _range_turns(package, loop) if isinstance(loop, Range) else _clause_turns(package, loop)
+    found = _range_turns(package, loop, depth) if isinstance(loop, Range) else _clause_turns(package, loop)
     if not exact and found is not None and not found.key and found.offset > EXACT:
         return Amount(offset=OPEN)
     return found
 
 
-def _range_turns(package: Package, loop: Range) -> Amount | None:
+def _range_turns(package: Package, loop: Range, depth: int) -> Amount | None:
     shape = package.shape_of(loop.subject)
     name = getattr(shape, "name", "")
     if name.startswith(("int", "uint")) or isinstance(loop.subject, Constant):
         return amount(package, loop.subject)
-    return length(package, loop.subject)
+    return length(package, loop.subject, depth)
 
 
 def _clause_turns(package: Package, loop: For) -> Amount | None:

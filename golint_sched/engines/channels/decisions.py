@@ -9,6 +9,7 @@ from golint_sched.engines.channels.objects import Environment
 from golint_sched.engines.channels.recovers import if_panicked
 from golint_sched.engines.channels.reported import leaves_when_received
 from golint_sched.engines.channels.sentinels import is_sentinel
+from golint_sched.engines.channels.settings import setting_asked
 from golint_sched.engines.channels.survey import test_of
 from golint_sched.flow.graph import Graph
 from golint_sched.model.expressions import (
@@ -33,6 +34,10 @@ def decision(machine: Machine, environment: Environment, graph: Graph, index: in
         return Count()
     if leaves_when_received(package, graph, index, test):
         return Count()
+    key, inverted = setting_asked(package, test)
+    if key:
+        machine.flags.add(key)
+        return Fact(key, inverted)
     key, inverted = test_of(test)
     if not key:
         key, inverted = test_of_call(test)
