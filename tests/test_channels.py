@@ -387,3 +387,18 @@ def test_goroutines_that_share_a_channel_are_not_explored_apart() -> None:
     starts = "go func() { for { select { case c <- 1: case v := <-c: _ = v } } }()\n" * 12
 
     assert verdict(package_of("func f() {\nc := make(chan int)\n" + starts + "}")).capped
+
+
+def test_how_often_a_loop_over_the_length_of_what_it_fills_turns_is_left_open() -> None:
+    package = package_of("""func f() {
+	ys := []int{}
+	n := len(ys)
+	for i := range n {
+		ys = append(ys, i)
+	}
+}
+""")
+    body = package.functions[0].body
+    assert body is not None
+    number = turns(package, next(node for node in walk(body) if isinstance(node, Range)))
+    assert number is None or number.key

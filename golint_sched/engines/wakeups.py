@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.channel_names import Channel
+from golint_sched.engines.channels.recovers import recovers
 from golint_sched.link.members import underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import BuiltinName, Call, Constant, Expression, Name, Receive, Selector
@@ -61,6 +62,9 @@ def offers_in(package: Package) -> Iterator[Offer]:
         default = next((clause for clause in node.clauses if clause.operation is None), None)
         if default is None or not _drops(package, default.body) or _repeats(package, node):
             continue
+        function = package.owner(node)
+        if function is not None and recovers(package, function):
+            continue  # it asks whether the channel is closed: then the send panics
         for clause in node.clauses:
             if isinstance(clause.operation, Send) and not (_tells(clause, default) or _must_not_be(package, clause)):
                 yield Offer(node, clause.operation)

@@ -7,6 +7,7 @@ from typing import Any, TypeGuard, TypeVar
 from golint_sched.flow.build import build
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.knowledge import endings
+from golint_sched.link.lifetimes import runs_once
 from golint_sched.link.members import dereference, type_name
 from golint_sched.link.neighbours import NOBODY, Neighbours
 from golint_sched.link.places import Place, Places
@@ -37,8 +38,6 @@ Shared = TypeVar("Shared")
 
 # Four nodes in five are of these types.
 _COMMON = frozenset({Name, PackageName, BuiltinName, QualifiedName, Selector, Constant, Block, ExpressionStatement})
-
-_TEST_ENTRY = ("Test", "Benchmark", "Fuzz", "Example")
 
 # A function that never comes back has one of them in its text, or reaches one that has.
 _ENDS = (b"panic(", b"Panic", b"Exit", b"Fatal", b"FailNow", b"Skip", b"Exec(")
@@ -352,30 +351,11 @@ class Package:
     # -- how long it lives ----------------------------------------------------------------------------------------
 
     def is_process_lifetime(self, function: Function) -> bool:
-        """Tell whether the function runs once per process: main, init, TestMain, and what only they call, once."""
+        """Tell whether the function runs once per process: main, init, a command, and what only they call, once."""
         if function not in self._lifetimes:
             self._lifetimes[function] = False  # recursion is no proof
-            self._lifetimes[function] = self._runs_once(function)
+            self._lifetimes[function] = runs_once(self, function, self.is_process_lifetime)
         return self._lifetimes[function]
-
-    def _runs_once(self, function: Function) -> bool:
-        around = self.enclosing(function)
-        if around is not None:
-            literal = self.tables.literal_nodes[function]
-            return self.is_process_lifetime(around) and not self.in_loop(literal)
-        if not function.receiver_type:
-            if function.name == "init" or (function.name == "main" and self.name == "main"):
-                return True
-            if function.name == "TestMain" and self.is_test(function):
-                return True
-        if self.is_test(function) and function.name.startswith(_TEST_ENTRY):
-            return False
-        if self.name != "main" and function.name[:1].isupper():
-            return False
-        callers = self.callers(function)
-        if not callers or self.is_value(function):
-            return False
-        return all(self.is_process_lifetime(caller) and not self.in_loop(call) for caller, call in callers)
 
     def in_loop(self, node: ModelNode) -> bool:
         """Tell whether a node stands in a loop of its own function."""

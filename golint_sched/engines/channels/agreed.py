@@ -120,7 +120,10 @@ def keeps_flag(package: Package, asking: Function, setting: Function) -> bool:
 
 
 def asks_flag(package: Package, asking: Function, setting: Function) -> bool:
-    """Tell whether a function asks for a field, a captured variable or something atomic that one of the two sets."""
+    """Tell whether a function asks for a field, a captured variable or something atomic that one of the two sets.
+
+    A variable may hold what the field was: `wasClosing := s.closing; s.closing = true; … if wasClosing { return }`.
+    """
     asked: set[str | Variable] = set()
     for node in package.inside(asking, If):
         for each in walk(node.condition):
@@ -130,9 +133,11 @@ def asks_flag(package: Package, asking: Function, setting: Function) -> bool:
                 asked.add(_field(package, each))
             if isinstance(each, Name) and _is_captured(package, asking, each.variable):
                 asked.add(each.variable)
+            if isinstance(each, Name) and (before := _snapshot(package, each.variable)) is not None:
+                asked.add(_field(package, before))
     given = {
         target.variable if isinstance(target, Name) else _field(package, target)
-        for function in (asking, setting)
+        for function in {asking, setting, package.outermost(asking), package.outermost(setting)}
         for node in package.inside(function, Assign)
         for target in node.targets
         if isinstance(target, Selector | Name)
@@ -150,6 +155,27 @@ def asks_what_is_set(package: Package, asking: Function, setting: Function) -> b
     }
     given = (target for node in package.inside(setting, Assign) for target in node.targets)
     return not asked.isdisjoint({_field(package, each) for each in given if isinstance(each, Selector)} - {""})
+
+
+def is_claim(package: Package, test: Expression) -> bool:
+    """Tell whether a test asks what a field was before the function set it: whoever comes first has another outcome.
+
+    wasClosing := s.closing; s.closing = true; … if wasClosing { return }
+    """
+    if isinstance(test, Unary) and test.operator == "!":
+        return is_claim(package, test.operand)
+    before = _snapshot(package, test.variable) if isinstance(test, Name) else None
+    function = package.owner(before) if before is not None else None
+    if before is None or function is None:
+        return False
+    given = (target for node in package.inside(function, Assign) for target in node.targets)
+    return _field(package, before) in {_field(package, each) for each in given if isinstance(each, Selector)}
+
+
+def _snapshot(package: Package, variable: Variable) -> Selector | None:
+    """Return the field whose value a variable has got once and for all, None for any other variable."""
+    values = [each.value for each in package.definitions(variable)]
+    return values[0] if len(values) == 1 and isinstance(values[0], Selector) else None
 
 
 def _is_captured(package: Package, function: Function, variable: Variable) -> bool:

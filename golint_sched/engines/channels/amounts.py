@@ -178,7 +178,7 @@ def turns(package: Package, loop: For | Range, *, exact: bool = False, depth: in
     Known are `for range x`, `for i := range n`, `for i := a; i < n; i++` whose body leaves `i` alone, and
     `for i := n; i > 0; i--`.
     """
-    found = _range_turns(package, loop, depth) if isinstance(loop, Range) else _clause_turns(package, loop)
+    found = _range_turns(package, loop, depth) if isinstance(loop, Range) else _clause_turns(package, loop, depth)
     if not exact and found is not None and not found.key and found.offset > EXACT:
         return Amount(offset=OPEN)
     return found
@@ -188,11 +188,11 @@ def _range_turns(package: Package, loop: Range, depth: int) -> Amount | None:
     shape = package.shape_of(loop.subject)
     name = getattr(shape, "name", "")
     if name.startswith(("int", "uint")) or isinstance(loop.subject, Constant):
-        return amount(package, loop.subject)
+        return amount(package, loop.subject, depth)
     return length(package, loop.subject, depth)
 
 
-def _clause_turns(package: Package, loop: For) -> Amount | None:
+def _clause_turns(package: Package, loop: For, depth: int) -> Amount | None:
     match loop:
         case For(
             init=Assign(targets=(Name(variable=counter),), values=(first,)),
@@ -205,7 +205,7 @@ def _clause_turns(package: Package, loop: For) -> Amount | None:
             condition=Binary(operator=">" | "!=", left=Name(variable=tested), right=Constant(text="0")),
             post=Assign(operator="--", targets=(Name(variable=stepped),)),
         ) if counter is tested is stepped:
-            return amount(package, start)
+            return amount(package, start, depth)
         case _:
             return None
     for node in walk(loop.body):
@@ -213,7 +213,7 @@ def _clause_turns(package: Package, loop: For) -> Amount | None:
             isinstance(target, Name) and target.variable is counter for target in node.targets
         ):
             return None
-    low, high = amount(package, first), amount(package, bound)
+    low, high = amount(package, first, depth), amount(package, bound, depth)
     if low is None or high is None:
         return None
     found = combined("-", high, low)

@@ -21,8 +21,10 @@ from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.objects import Environment
 from golint_sched.engines.channels.survey import ends_by_flag, test_of
 from golint_sched.flow.graph import Condition, Graph
-from golint_sched.model.expressions import Expression
+from golint_sched.link import Package
+from golint_sched.model.expressions import BuiltinName, Expression
 from golint_sched.model.statements import For, Range
+from golint_sched.model.types import ChannelType
 from golint_sched.model.walk import walk
 
 
@@ -41,7 +43,9 @@ def loop_heads(machine: Machine, environment: Environment, graph: Graph) -> dict
             continue
         number, exact = turns(machine.package, loop), turns(machine.package, loop, exact=True)
         key, inverted = test_of(loop.condition) if isinstance(loop, For) and loop.condition is not None else ("", False)
-        if number is not None:
+        if isinstance(loop, Range) and _ends_by_nobody(machine.package, loop):
+            found[head] = Free()
+        elif number is not None:
             large = machine.unlike and number != exact
             found[head] = Counted(machine.explored(number), vague=large)
         elif isinstance(loop, For) and ends_by_flag(machine.package, loop) and machine.learns(key):
@@ -131,3 +135,23 @@ def _condition_node(graph: Graph, loop: For) -> int | None:
         if isinstance(origin, Condition) and origin.expression is loop.condition:
             return index
     return None
+
+
+def _ends_by_nobody(package: Package, loop: Range) -> bool:
+    """Tell whether a loop runs over a channel in a field, or package variable, that nothing in the package closes."""
+    place = package.place(loop.subject)
+    if place is None or place.is_local or not isinstance(package.shape_of(loop.subject), ChannelType):
+        return False
+    name = place.field or place.text
+    return not package.is_open(name) and name not in package.shared(_closed)
+
+
+def _closed(package: Package) -> frozenset[str]:
+    """Return the names of the fields and package variables that are closed somewhere."""
+    found: set[str] = set()
+    for function in package.bodies():
+        for call in package.calls(function):
+            if isinstance(call.function, BuiltinName) and call.function.name == "close" and call.arguments:
+                place = package.place(call.arguments[0])
+                found.add("" if place is None else place.field or place.text)
+    return frozenset(found)

@@ -18,9 +18,13 @@ from golint_sched.engines.channels.survey import (
 from golint_sched.link import Package
 from golint_sched.model.expressions import Call, Expression, FunctionLiteral, Name, Selector, Variable
 from golint_sched.model.functions import Function
+from golint_sched.model.statements import Declare
+from golint_sched.model.types import NamedType
 from golint_sched.model.walk import walk
+from golint_sched.source import Span
 
 _PROGRAMS = 100
+_ONCE = NamedType("sync", "Once")
 
 
 class Machine:
@@ -47,6 +51,7 @@ class Machine:
         self._numbers: dict[tuple[Function, tuple[tuple[int, int], ...]], int] = {}
         self._read: dict[int, tuple[Function, Environment]] = {}
         self._mentions: dict[Function, dict[Variable, None]] = {}
+        self._onces: dict[Variable | str, Once] = {}
         for environment in (scope.environment, *(one.environment for one in scope.adopted.values())):
             for found in environment.values():
                 self._number(found)
@@ -71,6 +76,34 @@ class Machine:
     def explored(self, number: Amount) -> int:
         """Return the number with which the exploration runs."""
         return CROWD if number in self._few else number.explored
+
+    def with_onces(self, function: Function, environment: Environment) -> Environment:
+        """Return what a function's variables hold, with each sync.Once that it declares for itself and its callees."""
+        found: dict[Variable, Object] = {}
+        for node in self.package.nodes_of(function, (Declare,)):
+            for variable in node.variables if isinstance(node, Declare) else ():
+                if variable is not None and variable not in environment and self._is_once(variable):
+                    found[variable] = self._once(variable, variable.name, node.span)
+        return {**environment, **found} if found else environment
+
+    def once_of(self, call: Call) -> int:
+        """Return the number of the Once in a field or package variable whose Do is called, -1 where that is unknown."""
+        place = self.package.receiver_place(call)
+        name = "" if place is None or place.is_local else place.field or place.text
+        return self.groups.index(self._once(name, name, call.span)) if name else -1
+
+    def is_of_callee(self, held: Object) -> bool:
+        """Tell whether a Once is one that a followed function declares: each of its calls would make a new one."""
+        return held in self._onces.values()
+
+    def _is_once(self, variable: Variable) -> bool:
+        return self.package.resolver.variable_type(variable) == _ONCE
+
+    def _once(self, key: Variable | str, name: str, span: Span) -> Once:
+        if key not in self._onces:
+            self._onces[key] = Once(name, span)
+            self.groups.append(self._onces[key])
+        return self._onces[key]
 
     # -- what things are ------------------------------------------------------------------------------------------
 

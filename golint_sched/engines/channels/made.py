@@ -44,7 +44,9 @@ def made_group(package: Package, variable: Variable, definition: Definition) -> 
     """`var wg sync.WaitGroup`, `wg := &sync.WaitGroup{}`, `new(errgroup.Group)`, and sync.Once likewise."""
     given = package.resolver.variable_type(variable)
     if isinstance(given, PointerType):
-        if not isinstance(definition.value, Unary | Call):
+        value = definition.value
+        # What a function of the package returns has been counted up by then, perhaps.
+        if not isinstance(value, Unary | Call) or (isinstance(value, Call) and package.callee(value).functions):
             return None
         given = given.element
     return _group(given, variable.name, variable.span)

@@ -90,7 +90,7 @@ class _Reader:
         self.depth = depth
         self.package = machine.package
         self.function = function
-        self.environment = environment
+        self.environment = machine.with_onces(function, environment) if depth else environment
         self._entered: dict[Call, tuple[str, ...]] = {}  # what holds the results of the functions that are entered
         self._results = begins(self.package, function) if depth else ()
 
@@ -219,6 +219,10 @@ class _Reader:
         if isinstance(held, Instance):  # an embedded one: `type pool struct { sync.WaitGroup }`
             held = held.fields.get(external.rpartition(".")[0].rpartition(".")[2])
         if not isinstance(held, Group | Once):
+            if external == "sync.Once.Do" and len(call.arguments) == 1:
+                program = self._program_of_value(call.arguments[0])
+                once = self.machine.once_of(call) if program is not None else -1
+                return None if program is None else Enter(program, once)
             if external in GROUP_WAITS and not self.package.spawners(self.function):
                 return Count()  # whom it waits for is not in view; a goroutine that only waits hinders nobody
             return None
@@ -347,10 +351,11 @@ class _Reader:
         if isinstance(statement, Declare):
             for variable in statement.variables:
                 held = self.environment.get(variable) if variable is not None else None
-                if isinstance(held, Group | Once):
+                if isinstance(held, Group | Once) and not self.machine.is_of_callee(held):
                     return MakeGroup(self.machine.groups.index(held))
             return self._learn(statement)
-        for variable in statement.declared:
+        followed = self._answers(statement)
+        for variable in () if followed else statement.declared:
             held = self.environment.get(variable)
             if isinstance(held, Group | Once):
                 return MakeGroup(self.machine.groups.index(held))
@@ -359,7 +364,7 @@ class _Reader:
             return learned
         flag = self._flag(statement)
         texts = tuple(text_of(target) for target in statement.targets if target is not None)
-        texts = tuple(text for text in texts if text not in (flag, *self._answers(statement)))
+        texts = tuple(text for text in texts if text not in (flag, *followed))
         return Forget(tuple(text for text in texts if text)) if any(texts) else None
 
     def _answers(self, statement: Assign) -> tuple[str, ...]:

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from golint_sched.engines.channels.amounts import Amount
-from golint_sched.engines.channels.made import filled_instance, made_channel, made_group, made_instance, values_of
+from golint_sched.engines.channels.made import (
+    GROUP_TYPES,
+    filled_instance,
+    made_channel,
+    made_group,
+    made_instance,
+    values_of,
+)
 from golint_sched.engines.channels.objects import Cancel, Channel, Environment, Group, Instance, Object
 from golint_sched.engines.channels.sight import Sight
 from golint_sched.engines.channels.survey import bodies_within
@@ -103,14 +110,18 @@ def makes_channel(package: Package, function: Function, depth: int = 0) -> bool:
 
 
 def _may_return_channel(function: Function) -> bool:
-    """Tell whether a declared function returns only channels, or structs of this package that may hold some.
+    """Tell whether a declared function returns only channels and groups, or structs of this package that may hold some.
 
     One that returns an error too is left alone: whether the caller goes on depends on it.
     """
     if not function.name or function.body is None or not function.type.results:
         return False
     given = [one.element if isinstance(one, PointerType) else one for one in function.type.results]
-    return all(isinstance(one, ChannelType) or (isinstance(one, NamedType) and not one.package) for one in given)
+    return all(
+        isinstance(one, ChannelType)
+        or (isinstance(one, NamedType) and (not one.package or f"{one.package}.{one.name}" in GROUP_TYPES))
+        for one in given
+    )
 
 
 class _Collector:
@@ -235,6 +246,8 @@ class _Collector:
     def _returned(self, value: Expression) -> Object | None:
         match value:
             case Name(variable=variable):
+                return self.environment.get(variable)
+            case Unary(operator="&", operand=Name(variable=variable)):
                 return self.environment.get(variable)
             case Call() if self.package.is_channel_make(value):
                 return self._anonymous(value, made_channel(self.package, "the channel", value))

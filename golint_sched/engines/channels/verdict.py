@@ -37,6 +37,7 @@ from golint_sched.engines.channels.telling import lane_name, standing, tell, wai
 from golint_sched.finding import Step
 from golint_sched.flow.graph import Graph, Node
 from golint_sched.link import Package
+from golint_sched.link.lifetimes import ends_process
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Return
 from golint_sched.source import Span
@@ -161,14 +162,14 @@ class _Explored:
 
 def _explored(package: Package, scope: Scope) -> _Explored:
     """Return the runs of a scope; where these are too many, those of its parts, as far as the bound allows."""
-    ends_process = _is_main(package, scope.root)
+    is_last = ends_process(package, scope.root)
     try:
         machine = read_scope(package, scope)
     except OutOfBounds:
         return _Explored((), whole=True)  # not one that this engine decides
     spaces: list[Space] = []
     with suppress(ExhaustedError):
-        spaces.append(Explorer(machine, root_ends_process=ends_process).explore())
+        spaces.append(Explorer(machine, root_ends_process=is_last).explore())
         if not spaces[0].capped:
             return _Explored(tuple(spaces), whole=True)
     parts = slices(machine)
@@ -176,7 +177,7 @@ def _explored(package: Package, scope: Scope) -> _Explored:
     steps_left = STEPS
     for part in parts:
         try:
-            explorer = Explorer(read_scope(package, part), root_ends_process=ends_process, steps=steps_left)
+            explorer = Explorer(read_scope(package, part), root_ends_process=is_last, steps=steps_left)
             spaces.append(explorer.explore())
         except OutOfBounds:
             continue
@@ -186,11 +187,6 @@ def _explored(package: Package, scope: Scope) -> _Explored:
         steps_left = explorer.settler.steps_left
         whole = whole and not spaces[-1].capped
     return _Explored(tuple(spaces), whole)
-
-
-def _is_main(package: Package, function: Function) -> bool:
-    """Tell whether the process is over when the function is."""
-    return package.name == "main" and function.name == "main" and not function.receiver_type
 
 
 def _stuck_in(space: Space) -> Iterator[Stuck]:

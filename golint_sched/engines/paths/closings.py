@@ -243,11 +243,11 @@ class _Channel:
         if isinstance(last, SelectClause):
             return is_start and not self._is_readers_own(runner, last)
         if is_start:
-            return last is None or not _is_state(last)
+            return last is None or not _is_state(self.package, last)
         if last is None or way.results[-1:] not in (("set",), ("",)) or not _gives_error(runner):
             return False
         feeds = any(self._owner(use.node) is runner for use in self.sends)
-        return _is_error(self.package, last) or (feeds and not _is_state(last))
+        return _is_error(self.package, last) or (feeds and not _is_state(self.package, last))
 
     def _is_readers_own(self, runner: Function, clause: SelectClause) -> bool:
         """Tell whether the reader itself gives the signal on which the closer leaves, most likely once it has left.
@@ -302,7 +302,7 @@ class _Channel:
                 return True
             for around in self.package.ancestors(use.node):
                 match around:
-                    case If(condition=condition) if _is_state(condition) or self._is_mentioned(condition):
+                    case If(condition=condition) if _is_state(self.package, condition) or self._is_mentioned(condition):
                         return True
                     case SwitchClause():
                         return True
@@ -446,6 +446,8 @@ class _Channel:
         out = self.channel.escapes or self.channel.handed
         if not self.sends or out or self.is_explored or not (self.channel.field or self.is_local):
             return
+        if all(self.package.is_test(self._owner(make)) for make, _ in self.channel.made):
+            return  # the readers are no test's, so that others make it, too
         for reader in self.readers:
             function = self._owner(reader.node)
             spawns = self.package.spawners(function)
@@ -494,9 +496,18 @@ def _is_cancelled_only(package: Package, context: Variable) -> bool:
     return False
 
 
-def _is_state(condition: Expression) -> bool:
-    """Tell whether a condition is about what others may change: fields, package variables, counters."""
-    return any(isinstance(node, Selector | PackageName) and not _is_called(condition, node) for node in walk(condition))
+def _is_state(package: Package, condition: Expression) -> bool:
+    """Tell whether a condition is about what others may change: fields, package variables, counters.
+
+    So is one about what a field was: `wasClosing := s.closing; s.closing = true; … if wasClosing { return }`.
+    """
+    for node in walk(condition):
+        if isinstance(node, Selector | PackageName) and not _is_called(condition, node):
+            return True
+        values = [each.value for each in package.definitions(node.variable)] if isinstance(node, Name) else []
+        if len(values) == 1 and isinstance(values[0], Selector | PackageName):
+            return True
+    return False
 
 
 def _leaves(node: ModelNode) -> bool:

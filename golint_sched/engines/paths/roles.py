@@ -125,19 +125,20 @@ def runs_once(package: Package, function: Function) -> bool:
 
 def is_once(package: Package, function: Function, depth: int = 0) -> bool:
     """Tell whether a function, or a literal around it, runs once: as its caller does, or by a sync.Once."""
+    if package.is_process_lifetime(function):
+        return True
     current: Function | None = function
     while current is not None and not current.name:
         if _argument_of(package, current, _ONCE):
             return True
         current = package.enclosing(current)
     if current is None:
-        return package.is_process_lifetime(function)
+        return False
     callers = package.callers(current)
     if callers:
         is_hidden = current.name[:1].islower() and not package.is_value(current) and depth < _DEPTH
-        return package.is_process_lifetime(function) or (
-            is_hidden
-            and all(not package.in_loop(call) and is_once(package, caller, depth + 1) for caller, call in callers)
+        return is_hidden and all(
+            not package.in_loop(call) and is_once(package, caller, depth + 1) for caller, call in callers
         )
     parents = [package.parent(mention) for mention in _mentions(package, current)]
     return bool(parents) and all(
