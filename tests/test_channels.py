@@ -402,3 +402,14 @@ def test_how_often_a_loop_over_the_length_of_what_it_fills_turns_is_left_open() 
     assert body is not None
     number = turns(package, next(node for node in walk(body) if isinstance(node, Range)))
     assert number is None or number.key
+
+
+def test_senders_that_one_way_out_leaves_behind_are_one_fault() -> None:
+    text = """func f(a, b func() error) error {
+	failed := make(chan error)
+	go func() { failed <- a() }()
+	go func() { failed <- b() }()
+	return <-failed
+}
+"""
+    assert faults_in(text) == [(Kind.ABANDONED_SENDER, 3)]

@@ -55,7 +55,21 @@ def faults(package: Package) -> tuple[Fault, ...]:
             groups.setdefault(key, []).append((kind, stuck))
     merged = (_left(package, _merged(group)) for group in groups.values())
     found = [fault for fault in merged if not _waits_with_lock(package, fault)]
-    return tuple(sorted(found, key=lambda fault: fault.stuck.span))
+    return tuple(_without_twins(sorted(found, key=lambda fault: fault.stuck.span)))
+
+
+def _without_twins(found: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield one fault for the senders that one and the same way out leaves behind: one remedy helps them all.
+
+    for _, server := range servers { go func() { failed <- server.Serve() }() }; return <-failed
+    """
+    groups: dict[object, list[Fault]] = {}
+    for fault in found:
+        alike = (fault.stuck.channels, fault.stuck.exits, fault.stuck.scope.root)
+        groups.setdefault(alike if fault.kind is Kind.ABANDONED_SENDER else fault, []).append(fault)
+    for first, *twins in groups.values():
+        others = (*first.others, *(span for twin in twins for span in (twin.stuck.span, *twin.others)))
+        yield replace(first, others=others)
 
 
 def of_kind(package: Package, kind: Kind) -> Iterator[Fault]:
