@@ -132,9 +132,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Remember an action for when the function ends."""
+    """Remember an action for when the function ends; the `last` one comes behind all others."""
 
     deferred: int
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """What to change where a channel operation waits for ever, in the names of the code."""
 
+from golint_sched.engines.channels.amounts import counts_to
 from golint_sched.engines.channels.telling import spelled
 from golint_sched.engines.channels.verdict import Stuck
 from golint_sched.finding import Site
+from golint_sched.link import Package
 from golint_sched.model.expressions import Binary, Call, TypeExpression
 from golint_sched.model.statements import For, Range
 from golint_sched.model.types import (
@@ -79,12 +81,14 @@ def _context(stuck: Stuck) -> str:
     return ""
 
 
-def loop_bound(loop: For | Range) -> str:
+def loop_bound(package: Package, loop: For | Range) -> str:
     """Return how often a loop turns, as Go text; "" where it has no short form."""
     match loop:
         case Range(subject=subject):
             text = spelled(subject)
-            return "" if "…" in text else f"len({text})"
+            if "…" in text:
+                return ""
+            return text if counts_to(package, subject) else f"len({text})"
         case For(condition=Binary(operator="<", right=right)):
             text = spelled(right)
             return "" if "…" in text else text

@@ -184,10 +184,14 @@ def turns(package: Package, loop: For | Range, *, exact: bool = False, depth: in
     return found
 
 
+def counts_to(package: Package, subject: Expression) -> bool:
+    """Tell whether `range subject` counts up to a number: `for i := range workers`."""
+    name = getattr(package.shape_of(subject), "name", "")
+    return name.startswith(("int", "uint")) or isinstance(subject, Constant)
+
+
 def _range_turns(package: Package, loop: Range, depth: int) -> Amount | None:
-    shape = package.shape_of(loop.subject)
-    name = getattr(shape, "name", "")
-    if name.startswith(("int", "uint")) or isinstance(loop.subject, Constant):
+    if counts_to(package, loop.subject):
         return amount(package, loop.subject, depth)
     return length(package, loop.subject, depth)
 

@@ -6,6 +6,7 @@ from golint_sched.engines.channels.amounts import amount, text_of
 from golint_sched.engines.channels.answers import test_of_call
 from golint_sched.engines.channels.counters import once_at_most
 from golint_sched.engines.channels.machine import Machine
+from golint_sched.engines.channels.made import values_of
 from golint_sched.engines.channels.objects import Environment
 from golint_sched.engines.channels.recovers import if_panicked
 from golint_sched.engines.channels.reported import leaves_when_received
@@ -20,7 +21,6 @@ from golint_sched.model.expressions import (
     Expression,
     Name,
     Receive,
-    VariableKind,
 )
 
 
@@ -54,7 +54,7 @@ def decision(machine: Machine, environment: Environment, graph: Graph, index: in
 
 
 def _nil_test(machine: Machine, environment: Environment, test: Expression) -> Certain | None:
-    """`done == nil` of a parameter that only ever holds what it is given: a channel of the scope.
+    """`done == nil` of a parameter, or another variable, that only ever holds what it is given: a channel of the scope.
 
     func (s *server) poll(done chan<- error) {
         if done == nil {
@@ -65,7 +65,7 @@ def _nil_test(machine: Machine, environment: Environment, test: Expression) -> C
     """
     match test:
         case Binary(operator="==" | "!=", left=Name(variable=variable) as left, right=BuiltinName(name="nil")):
-            given = variable.kind is VariableKind.PARAMETER and len(machine.package.definitions(variable)) == 1
+            given = len(values_of(machine.package, variable)) == 1
             number = machine.channel(left, environment) if given else -1
             return Certain(number, test.operator == "!=") if number >= 0 else None
         case _:

@@ -42,7 +42,7 @@ def _room_fixes(stuck: Stuck) -> Iterator[Fix]:
     number = machine.channels.index(stuck.channels[0])
     senders = len(stuck.users[0].senders)
     if stuck.origin_loop is not None:
-        bound, turned = loop_bound(stuck.origin_loop), turns(machine.package, stuck.origin_loop)
+        bound, turned = loop_bound(machine.package, stuck.origin_loop), turns(machine.package, stuck.origin_loop)
         if bound:
             model = with_room(machine, number, machine.explored(turned)) if turned is not None else None
             yield Fix(f"give every goroutine room for its value: {make_with_room(stuck, bound)}", model)

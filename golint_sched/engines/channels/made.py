@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.amounts import Amount, amount
+from golint_sched.engines.channels.handed_back import spent
 from golint_sched.engines.channels.objects import Channel, Environment, Group, Instance, Object, Once
 from golint_sched.link import Package
 from golint_sched.link.members import dereference, underlying
@@ -28,6 +29,8 @@ GROUP_TYPES = frozenset({"sync.WaitGroup", "golang.org/x/sync/errgroup.Group"})
 def values_of(package: Package, variable: Variable) -> tuple[Definition, ...]:
     """Return what gives a variable its values; `var x T` stands for itself only where nothing else does."""
     definitions = package.definitions(variable)
+    if len(definitions) > 1:
+        definitions = tuple(one for one in definitions if not spent(package, one)) or definitions
     given = tuple(one for one in definitions if not (isinstance(one.statement, Declare) and one.value is None))
     return given or definitions[:1]
 

@@ -1,5 +1,7 @@
 """Reads the functions of a scope as programs: per node of the control-flow graph, what it does to the scope."""
 
+from dataclasses import replace
+
 from golint_sched.engines.channels.actions import (
     Action,
     Add,
@@ -26,6 +28,7 @@ from golint_sched.engines.channels.actions import (
 from golint_sched.engines.channels.amounts import amount, text_of
 from golint_sched.engines.channels.answers import answer, asked, begins, told_keys
 from golint_sched.engines.channels.decisions import decision
+from golint_sched.engines.channels.handed_back import is_handed_back
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
 from golint_sched.engines.channels.landings import program_of
 from golint_sched.engines.channels.machine import Machine, touch
@@ -134,7 +137,7 @@ class _Reader:
             case Condition(expression=expression):
                 return decision(self.machine, self.environment, graph, index, expression)
             case Return(values=values):
-                return self._stop(values) or (answer(self.package, self.function, origin) if self.depth else None)
+                return self._stop(values) or self._hand_back(origin)
             case Ending():
                 return End(origin)
             case Broken():
@@ -276,6 +279,26 @@ class _Reader:
             return None
         (value,) = values
         return None if isinstance(value, BuiltinName) and value.name == goes_on else Stop()
+
+    def _hand_back(self, statement: Return) -> Action | None:
+        """Return what a return statement tells a caller in view, and does by the literal that any other one gets.
+
+        Raises OutOfBounds where a literal that uses the scope goes to a caller in view.
+        """
+        closures = [
+            each
+            for each in statement.values
+            if isinstance(self._held(each), Closure) and is_handed_back(self.package, statement, each)
+        ]
+        if self.depth:
+            if closures:
+                raise OutOfBounds
+            return answer(self.package, self.function, statement)
+        program = self._program_of_value(closures[0]) if len(closures) == 1 else None
+        return None if program is None else replace(self._remember(Enter(program)), last=True)
+
+    def _held(self, value: Expression) -> Object | None:
+        return self.machine.resolve(value, self.environment)
 
     def _start(self, call: Call) -> Action | None:
         held = self.machine.resolve(call.function, self.environment) if isinstance(call.function, Name) else None

@@ -192,8 +192,9 @@ class Settler:
                 if now.groups[group]:
                     return [now._replace(lane=None)]
                 return self._branches(now, lane, [0])
-            case Later(deferred=deferred):
-                held = lane._replace(frames=(*lane.frames[:-1], frame._replace(deferred=(*frame.deferred, deferred))))
+            case Later(deferred=deferred, last=last):
+                kept = (deferred, *frame.deferred) if last else (*frame.deferred, deferred)
+                held = lane._replace(frames=(*lane.frames[:-1], frame._replace(deferred=kept)))
                 return self._branches(now._replace(lane=held), held, [0])
             case Counted(number=number, vague=vague):
                 return self._count(now, lane, frame, number, vague=vague)

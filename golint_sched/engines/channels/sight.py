@@ -1,5 +1,6 @@
 """Tells whether every use of a variable, a function literal or a call's result is in view."""
 
+from golint_sched.engines.channels.handed_back import is_handed_back
 from golint_sched.engines.channels.made import GROUP_TYPES, keeps_field, values_of
 from golint_sched.link import Package
 from golint_sched.link.resolve import Callee
@@ -212,6 +213,8 @@ class Sight:
                 return self._sees_argument(parent, node, depth)
             case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable,)):
                 return self._sees_function_variable(variable, depth)
+            case Return():
+                return is_handed_back(self.package, parent, node)
             case _:
                 return False
 
@@ -225,6 +228,8 @@ class Sight:
             if isinstance(parent, Assign) and any(target is name for target in parent.targets):
                 continue
             if isinstance(parent, Call) and parent.function is name:
+                continue
+            if isinstance(parent, Return) and is_handed_back(self.package, parent, name):
                 continue
             if isinstance(parent, Call):
                 if self.package.running(parent, name) is not None:
