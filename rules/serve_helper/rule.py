@@ -20,6 +20,7 @@ RULE = Rule(
     cwe=(400,),
     needs=(("net/http", "ListenAndServe"), ("net/http", "Serve")),
     in_tests=False,
+    elsewhere=("gosec", "G112", "G114"),
 )
 
 _EXAMPLES = frozenset({"example", "examples"})
