@@ -13,18 +13,16 @@ from golint_sched.model.expressions import (
     Selector,
     Unary,
 )
-from golint_sched.model.statements import Assign, Select, Send
+from golint_sched.model.statements import Assign, Select
 
 
-def receives_what_is_made_here(package: Package, channels: Channels, wait: Wait) -> bool:
-    """Tell whether the makers of all channels that a wait receives from are in view: others may close theirs.
+def waits_for_what_is_made_here(package: Package, channels: Channels, wait: Wait) -> bool:
+    """Tell whether the makers of all channels that a wait is for are in view: others may close or drain theirs.
 
     conn, closed, opts := hijack.Hijack(stream)         // of another package
     go func() { <-closed; cancel() }()
     """
     match wait.node:
-        case Send():
-            return True
         case Select(clauses=clauses):
             receives = (received(clause) for clause in clauses if not is_timer(channels, clause))
             return all(_is_made_here(package, receive.channel) for receive in receives if receive is not None)

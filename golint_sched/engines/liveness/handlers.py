@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
-from golint_sched.engines.liveness.evidence import never_gives_up, receives_what_is_made_here
+from golint_sched.engines.liveness.evidence import never_gives_up, waits_for_what_is_made_here
 from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
 from golint_sched.engines.liveness.owners import is_closed_for, is_kept_elsewhere
 from golint_sched.engines.liveness.pace import (
@@ -311,7 +311,7 @@ class _Work:
                 return None
             case _:
                 wait = wait_at(self.package, self.channels, function, node)
-                if wait is not None and receives_what_is_made_here(self.package, self.channels, wait):
+                if wait is not None and waits_for_what_is_made_here(self.package, self.channels, wait):
                     text = "this select" if wait.channel is None else f"`{wait.text}`"
                     return _Block(wait.span, text, function, chain, wait.channel)
         return None
