@@ -74,6 +74,8 @@ def _returned(package: Package, function: Function, position: int, depth: int) -
         one: Origins
         if len(node.values) > position and len(node.values) == len(function.results):
             one = origins(package, node.values[position], depth)
+        elif len(node.values) == 1 and isinstance(forwarded := node.values[0], Call):
+            one = _of_call(package, forwarded, position, depth)
         elif not node.values and position < len(function.results):
             one = _of_variable(package, function.results[position], depth)
         else:
