@@ -144,9 +144,14 @@ def test_a_recursive_helper_comes_to_an_end() -> None:
     assert confidences(text) == [Confidence.HIGH]
 
 
-@pytest.mark.parametrize(("import_path", "count"), [("example.com/x/examples/y", 0), ("example.com/x/y", 1)])
-def test_a_serve_helper_in_an_example_is_no_fault(import_path: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("import_path", "directory", "count"),
+    [("example.com/x/examples/y", "", 0), ("example.com/x/y", "", 1), ("y", "examples/y", 0), ("y", "cmd/y", 1)],
+)
+def test_a_serve_helper_in_an_example_is_no_fault(import_path: str, directory: str, count: int) -> None:
     text = b'package p\nimport "net/http"\nfunc f() { http.ListenAndServe("", nil) }'
     rule = load_rule(RULES / "serve_helper")
 
-    assert len(list(rule.check(link((lower_file("a.go", text),), import_path=import_path)))) == count
+    assert (
+        len(list(rule.check(link((lower_file("a.go", text),), import_path=import_path, directory=directory)))) == count
+    )

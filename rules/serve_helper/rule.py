@@ -51,4 +51,4 @@ def check(package: Package) -> Iterator[Finding]:
 def _is_example(package: Package, function: Function) -> bool:
     """Tell whether the file shows how something is used: it lies in a folder that is called so."""
     folders = package.import_path.split("/") if package.import_path else function.path.split("/")[:-1]
-    return not _EXAMPLES.isdisjoint(folders)
+    return not _EXAMPLES.isdisjoint((*folders, *package.directory.split("/")))
