@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from golint_sched.engines.origins import origins
 from golint_sched.knowledge.http import LISTENS, LOCAL_NETWORKS, WRAPS_LISTENER
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Constant, Element, Expression, Selector
+from golint_sched.link.tables import Definition
+from golint_sched.model.expressions import Call, Constant, Element, Expression, Name, Selector
 from golint_sched.model.statements import Assign
 
 _DEPTH = 3  # listeners that are made of others
@@ -30,11 +31,18 @@ def is_on_unix_socket(package: Package, listener: Expression, depth: int = 0) ->
             if external in LISTENS:
                 return _is_local(arguments[LISTENS[external] :])
             values = arguments[:1] if external in WRAPS_LISTENER else ()
+        case Name(variable=variable) if all(_is_plain(each) for each in package.definitions(variable)):
+            values = tuple(each.value for each in package.definitions(variable) if each.value is not None)
         case _:
             values = origins(package, listener)
     return bool(values) and all(
         each is not listener and is_on_unix_socket(package, each, depth + 1) for each in values or ()
     )
+
+
+def _is_plain(definition: Definition) -> bool:
+    """Tell whether a definition gives a value, or the first of a call's results."""
+    return definition.value is not None and definition.position in (None, 0) and not definition.range_part
 
 
 def _is_local(arguments: tuple[Expression, ...]) -> bool:
