@@ -168,7 +168,7 @@ def bare(code: str) -> list[str]:
 
 def blocks(code: str) -> list[str]:
     """Return what the goroutines that handlers leave behind wait on."""
-    imports = 'import ("context"; "io"; "net"; "net/http"; "time")\n'
+    imports = 'import ("context"; "io"; "net"; "net/http"; "os"; "time")\n'
     return [found.text for found in left_behind(linked(imports + code))]
 
 
@@ -235,6 +235,11 @@ var load func(context.Context) error"""
         ("for i := 0; i < 9; i++ { time.Sleep(time.Minute) }", 0),
         ("for ; true; <-time.Tick(1) { if bad() { return } }", 0),
         ("for range items { time.Sleep(1) }", 0),
+        ("for { select { case <-own: case <-time.After(1): } }", 1),
+        ("for { select { case <-own: case <-time.After(1): return } }", 0),
+        ("select { case <-own: case <-time.After(1): }", 0),
+        ("time.Sleep(time.Minute); os.Exit(1)", 0),
+        ("time.Sleep(time.Minute); if bad() { os.Exit(1) }", 1),
         ("for range items { time.Sleep(time.Minute); if bad() { return } }", 0),
     ],
 )
@@ -243,6 +248,7 @@ def test_a_loop_by_the_clock_ends_by_any_way_out_but_a_panic(loop: str, count: i
 func bad() bool {{ return x }}
 func work() error {{ return nil }}
 var x bool
+var own = make(chan int)
 var items []int"""
 
     assert len(blocks(code)) == count
@@ -256,6 +262,9 @@ var items []int"""
         ("for range x.own { }", 1),
         ("select { case <-x.own: case x.own <- 1: }", 1),
         ("x.own <- 1", 1),
+        ("x.drained <- 1", 0),
+        ("<-x.closed", 0),
+        ("for range x.closed { }", 0),
         ("<-x.Given", 0),
         ("<-x.given", 0),
         ("x.given <- 1", 0),
@@ -264,8 +273,12 @@ var items []int"""
     ],
 )
 def test_a_goroutine_waits_for_ever_for_channels_whose_makers_are_in_view(wait: str, count: int) -> None:
-    code = f"""type s struct {{ own chan int; given chan int; Given chan int }}
-func New(given chan int) *s {{ return &s{{own: make(chan int), given: given}} }}
+    code = f"""type s struct {{ own, drained, closed, given, Given chan int }}
+func New(given chan int) *s {{
+	return &s{{own: make(chan int), drained: make(chan int), closed: make(chan int), given: given}}
+}}
+func (x *s) run() {{ for {{ <-x.drained; x.closed <- 1 }} }}
+func (x *s) stop() {{ close(x.closed) }}
 func (x *s) got() chan int {{ made, _ := x.pair(); return made }}
 func (x *s) pair() (made chan int, err error) {{ made = make(chan int); return }}
 func (x *s) ServeHTTP(w http.ResponseWriter, r *http.Request) {{ go func() {{ {wait} }}() }}"""

@@ -13,21 +13,44 @@ from golint_sched.model.expressions import (
     Selector,
     Unary,
 )
-from golint_sched.model.statements import Assign, Select
+from golint_sched.model.statements import Assign, Range, Select, Send
 
 
-def waits_for_what_is_made_here(package: Package, channels: Channels, wait: Wait) -> bool:
-    """Tell whether the makers of all channels that a wait is for are in view: others may close or drain theirs.
+def shows_no_end(package: Package, channels: Channels, wait: Wait) -> bool:
+    """Tell whether a wait is for channels whose makers are all in view, and nobody in view ends it.
+
+    Others may close or drain channels of theirs. The package ends a receive by a close, and a send by a loop that
+    receives.
 
     conn, closed, opts := hijack.Hijack(stream)         // of another package
     go func() { <-closed; cancel() }()
+
+    go c.write()                                        // for m := range c.send, and the hub closes it
     """
     match wait.node:
+        case Send(channel=channel):
+            return _is_made_here(package, channel) and not _is_drained(package, channels, channel)
         case Select(clauses=clauses):
-            receives = (received(clause) for clause in clauses if not is_timer(channels, clause))
-            return all(_is_made_here(package, receive.channel) for receive in receives if receive is not None)
+            receives = [receive for clause in clauses if (receive := received(clause)) is not None]
+            if any(is_timer(channels, clause) for clause in clauses):
+                return False  # that is its deadline
+            return all(_is_left_alone(package, channels, receive.channel) for receive in receives)
         case _:
-            return wait.channel is not None and _is_made_here(package, wait.channel)
+            return wait.channel is not None and _is_left_alone(package, channels, wait.channel)
+
+
+def _is_left_alone(package: Package, channels: Channels, channel: Expression) -> bool:
+    """Tell whether the package makes a channel that nobody closes."""
+    return _is_made_here(package, channel) and not channels.is_closed(channel)
+
+
+def _is_drained(package: Package, channels: Channels, channel: Expression) -> bool:
+    """Tell whether a loop in view receives from the channel."""
+    return any(
+        package.in_loop(each.node) or isinstance(each.node, Range)
+        for each in channels.receives(channel)
+        if not package.is_test(each.function)
+    )
 
 
 def _is_made_here(package: Package, channel: Expression) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
-from golint_sched.engines.liveness.evidence import never_gives_up, waits_for_what_is_made_here
+from golint_sched.engines.liveness.evidence import never_gives_up, shows_no_end
 from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
-from golint_sched.engines.liveness.owners import is_closed_for, is_kept_elsewhere
+from golint_sched.engines.liveness.owners import is_kept_elsewhere
 from golint_sched.engines.liveness.pace import (
+    ends_process,
     innermost_loop,
     is_lost,
     is_short_sleep,
@@ -119,8 +120,6 @@ def _left_behind(package: Package, channels: Channels, spawn: Spawn, service: Se
         return None
     if block.channel is not None and is_made_in(package, block.channel, (handler, *service.through)):
         return None  # both its ends are in view: the channel engine judges it
-    if block.channel is not None and is_closed_for(package, channels, spawn, root, block.channel):
-        return None
     if answers_select(package, channels, root, handler):
         return None
     return LeftBehind(
@@ -283,7 +282,7 @@ class _Work:
         """
         loop = innermost_loop(graph, node.index)
         if loop is None:
-            return block
+            return None if ends_process(graph, node.index) else block
         if may_return(self.channels, graph, node.index) and not runs_out_slowly(self.package, graph, loop, node.index):
             return None
         for index in turning(graph, loop):
@@ -305,16 +304,21 @@ class _Work:
                 return _Block(receive.span, f"`{text_of(receive)}`", function, chain, timed=True)
             case Range() as loop if timed:
                 return _Block(keyword(loop.span, "for"), "this loop", function, chain, timed=True)
-            case Select() as select if timed:
+            case Select() as select if timed or self._is_paced(function, node, select):
                 return _Block(keyword(select.span, "select"), "this select", function, chain, timed=True)
             case Send(channel=channel) if self._has_room(channel):
                 return None
             case _:
                 wait = wait_at(self.package, self.channels, function, node)
-                if wait is not None and waits_for_what_is_made_here(self.package, self.channels, wait):
+                if wait is not None and shows_no_end(self.package, self.channels, wait):
                     text = "this select" if wait.channel is None else f"`{wait.text}`"
                     return _Block(wait.span, text, function, chain, wait.channel)
         return None
+
+    def _is_paced(self, function: Function, node: Node, select: Select) -> bool:
+        """Tell whether the clock ends each turn of a select in a loop; outside of one it is a deadline."""
+        in_loop = innermost_loop(self.package.graph(function), node.index) is not None
+        return in_loop and any(is_timer(self.channels, each) for each in select.clauses)
 
     def _has_room(self, channel: Expression) -> bool:
         """Tell whether a local channel is made with a buffer, or may be; one that many requests share may be full."""

@@ -58,6 +58,12 @@ def may_return(channels: Channels, graph: Graph, start: int) -> bool:
     return any(graph.endings.get(ending, -1) in seen for ending in (Ending.RETURN, Ending.GOEXIT))
 
 
+def ends_process(graph: Graph, start: int) -> bool:
+    """Tell whether the process ends after a node, on every way: `time.Sleep(grace); os.Exit(0)`."""
+    reached = graph.reachable_from(start)
+    return {ending for ending, index in graph.endings.items() if index in reached} == {Ending.PROCESS}
+
+
 def runs_out_slowly(package: Package, graph: Graph, loop: For | Range, index: int) -> bool:
     """Tell whether a loop does nothing but go through what it has, and sleeps for long beside each of it.
 
