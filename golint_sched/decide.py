@@ -58,6 +58,7 @@ _PRECEDENCE: tuple[tuple[str, str, _Near], ...] = (
     ("GLS204", "GLS101", _Near.LINE),
     ("GLS502", "GLS101", _Near.LINE),
     ("GLS503", "GLS101", _Near.LINE),
+    ("GLS503", "GLS103", _Near.LINE),
     ("GLS201", "GLS103", _Near.LINE),
     ("GLS202", "GLS103", _Near.LINE),
     ("GLS402", "GLS104", _Near.FUNCTION),  # the thread is what the endless goroutine holds

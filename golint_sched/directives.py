@@ -16,6 +16,8 @@ _NOLINT = re.compile(r"//[ \t]*nolint(?P<names>:.*|[ \t].*)?", re.DOTALL)
 _LINT = re.compile(
     r"//[ \t]*lint:(?P<scope>ignore|file-ignore)[ \t]+(?P<names>\S+)(?:[ \t]+(?P<reason>\S.*))?", re.DOTALL
 )
+_NOSEC = re.compile(r"(?://|/\*)[ \t]*(?:#nosec|gosec:disable)(?P<names>(?:[ \t,].*)?)", re.DOTALL)
+_GOSEC_ID = re.compile(r"G[0-9]{3}")
 _OWN_ID = re.compile(r"gls[0-9]+")
 _OWN_PATTERN = re.compile(r"gls[0-9?*\[\]]*")
 _PACKAGE_CLAUSE = re.compile(r"\s*package\s")
@@ -30,8 +32,8 @@ class Directive:
 
     `line` is the 1-based line whose findings it speaks of, `WHOLE_FILE` for those of the whole file; it speaks of all
     lines up to `last` where that is a later one. `words` are the names in it, as they are written, each with the ids
-    of the rules that it means. `is_ours` is False for one that speaks to every linter: whether somebody needs it we
-    cannot know.
+    of the rules that it means. `is_ours` is False for one that speaks to every linter, or to another one that reports
+    the same fault: whether somebody needs it we cannot know.
     """
 
     span: Span
@@ -54,10 +56,11 @@ class _Reading:
     """What a comment says: its names and their rules, or the `problem` that keeps it from being a directive.
 
     `scope` is "line", "file", or "clause" where a directive beside the package clause speaks of the whole file, and one
-    beside a function of the whole function.
+    beside a function of the whole function. `foreign` are the names that other linters have for what our rules report.
     """
 
     words: _Words = ()
+    foreign: _Words = ()
     scope: str = "line"
     is_ours: bool = True
     problem: str = ""
@@ -69,7 +72,8 @@ def read_directives(
     """Return the directives among the comments of a file, and a notification for each that is not well-formed.
 
     `functions` are the declared functions of the file, all of which a nolint above them covers, as golangci-lint has
-    it. A malformed directive suppresses nothing. Comments that speak to other linters alone are passed over.
+    it. A malformed directive suppresses nothing. Comments that speak to other linters alone are passed over, but for
+    those that accept a fault which a rule of ours reports too.
     """
     directives: list[Directive] = []
     notifications: list[Notification] = []
@@ -77,7 +81,7 @@ def read_directives(
         source.line_number(span.start): source.line_number(max(span.start, span.end - 1)) for span in functions
     }
     for comment in comments:
-        reading = _own(comment, rules) or _lint(comment, rules) or _nolint(comment, rules)
+        reading = _own(comment, rules) or _lint(comment, rules) or _nolint(comment, rules) or _nosec(comment, rules)
         if reading is None:
             continue
         if reading.problem:
@@ -88,11 +92,12 @@ def read_directives(
             for word, ids in reading.words
             if not ids
         ]
-        words = tuple((word, ids) for word, ids in reading.words if ids)
-        if words:
-            line = _scope(comment, reading.scope, source)
-            last = last_lines.get(line, 0) if reading.scope == "clause" else 0
-            directives.append(Directive(comment.span, line, words, reading.is_ours, last))
+        line = _scope(comment, reading.scope, source)
+        last = last_lines.get(line, 0) if reading.scope == "clause" else 0
+        for given, is_ours in ((reading.words, reading.is_ours), (reading.foreign, False)):
+            words = tuple((word, ids) for word, ids in given if ids)
+            if words:
+                directives.append(Directive(comment.span, line, words, is_ours, last))
     return directives, notifications
 
 
@@ -142,7 +147,22 @@ def _nolint(comment: Comment, rules: Sequence[Rule]) -> _Reading | None:
         return _Reading((("nolint", every),), scope="clause", is_ours=False)
     linter = tuple((name, every) for name in names if name in _LINTER_NAMES)
     ours = [name for name in names if _OWN_ID.fullmatch(name) or _is_name(name, rules)]
-    return _Reading(linter + _resolve(ours, rules), scope="clause")
+    return _Reading(linter + _resolve(ours, rules), _elsewhere(names, rules), scope="clause")
+
+
+def _nosec(comment: Comment, rules: Sequence[Rule]) -> _Reading | None:
+    """Read `// #nosec`, `// #nosec G112 G114 -- reason`, `//gosec:disable G114 -- reason`."""
+    match = _NOSEC.fullmatch(comment.text.rstrip())
+    if match is None:
+        return None
+    listed = _GOSEC_ID.findall(match["names"].split("--")[0])
+    return _Reading(foreign=_elsewhere(listed or ["gosec"], rules), scope="clause")
+
+
+def _elsewhere(names: Iterable[str], rules: Sequence[Rule]) -> _Words:
+    """Return those of the names that other linters have for what rules of ours report, each with these rules' ids."""
+    found = ((name, frozenset(rule.id for rule in rules if name in rule.elsewhere)) for name in names)
+    return tuple((name, ids) for name, ids in found if ids)
 
 
 def _lint(comment: Comment, rules: Sequence[Rule]) -> _Reading | None:

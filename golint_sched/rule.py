@@ -13,7 +13,9 @@ class Rule:
     `needs` says in which files the rule can fire at all: alternatives, each a tuple of words that must all stand
     in the file's bytes. `proof` is one of the words that the catalogue's Proof column uses. `cwe` are the numbers
     of the weaknesses in the Common Weakness Enumeration that the fault is an instance of. Rules with the same `engine`
-    share most of their work, so that one process does it for a package that several processes analyse.
+    share most of their work, so that one process does it for a package that several processes analyse. `elsewhere` are
+    the names that other linters have for the same fault: the linter's own as nolint takes it (`gosec`), and those of
+    its checks (`G112`); a comment that tells them to accept it is taken at its word.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Rule:
     in_tests: bool = True
     cwe: tuple[int, ...] = ()
     engine: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     def at(
         self,

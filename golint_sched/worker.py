@@ -113,7 +113,9 @@ def _analyse_package(
     findings: list[Finding] = []
     try:
         version = go_version or package.go_version
-        linked = link(files, import_path=package.import_path, go_version=version, neighbours=neighbours)
+        linked = link(
+            files, import_path=package.import_path, go_version=version, neighbours=neighbours, directory=package.place
+        )
         _MADE.append(linked)
     except Exception as error:  # noqa: BLE001 -- one package must not cost the others their findings
         notifications.append(_crash(f"package {package.name} in {package.directory} could not be linked", error))

@@ -144,9 +144,49 @@ def test_a_recursive_helper_comes_to_an_end() -> None:
     assert confidences(text) == [Confidence.HIGH]
 
 
-@pytest.mark.parametrize(("import_path", "count"), [("example.com/x/examples/y", 0), ("example.com/x/y", 1)])
-def test_a_serve_helper_in_an_example_is_no_fault(import_path: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("listens", "count"),
+    [
+        ('l, _ := net.Listen("unix", "/s")', 0),
+        ("l, _ := net.Listen(`unix`, path)", 0),
+        ('l, _ := net.ListenUnix("unix", nil)', 0),
+        ('l, _ := new(net.ListenConfig).Listen(nil, "unix", path)', 0),
+        ('u, _ := net.Listen("unix", path); l := tls.NewListener(u, nil)', 0),
+        ("l, _ := open()", 0),
+        ("l := made.listener", 0),
+        ('l, _ := net.Listen("tcp", path)', 1),
+        ("l, _ := net.Listen(path, path)", 1),
+        ('u, _ := net.Listen("tcp", path); l := tls.NewListener(u, nil)', 1),
+        ('l, _ := net.Listen("unix", path); if path != "" { l, _ = net.Listen("tcp", path) }', 1),
+        ("l := given", 1),
+        ("l := made.Listener", 1),
+    ],
+)
+def test_a_unix_socket_has_peers_on_its_own_machine_only(listens: str, count: int) -> None:
+    text = f"""package p
+import ("crypto/tls"; "net"; "net/http")
+type holder struct {{ listener, Listener net.Listener }}
+var made holder
+var path string
+func open() (net.Listener, error) {{
+	if path == "" {{ return nil, net.ErrClosed }}
+	return net.Listen("unix", path)
+}}
+func start() {{ made.listener, _ = net.Listen("unix", path); made.Listener, _ = net.Listen("unix", path) }}
+func F(given net.Listener) {{ {listens}; http.Serve(l, nil); tls.NewListener(nil, nil) }}"""
+    rule = load_rule(RULES / "serve_helper")
+
+    assert len(list(rule.check(link((lower_file("a.go", text.encode()),))))) == count
+
+
+@pytest.mark.parametrize(
+    ("import_path", "directory", "count"),
+    [("example.com/x/examples/y", "", 0), ("example.com/x/y", "", 1), ("y", "examples/y", 0), ("y", "cmd/y", 1)],
+)
+def test_a_serve_helper_in_an_example_is_no_fault(import_path: str, directory: str, count: int) -> None:
     text = b'package p\nimport "net/http"\nfunc f() { http.ListenAndServe("", nil) }'
     rule = load_rule(RULES / "serve_helper")
 
-    assert len(list(rule.check(link((lower_file("a.go", text),), import_path=import_path)))) == count
+    assert (
+        len(list(rule.check(link((lower_file("a.go", text),), import_path=import_path, directory=directory)))) == count
+    )

@@ -1,5 +1,7 @@
 """The liveness engine: which contexts are in reach, what a receive waits for, and what leads out of a loop."""
 
+import pytest
+
 from golint_sched.engines.liveness.bare import Bareness
 from golint_sched.engines.liveness.channels import Channels, Signal
 from golint_sched.engines.liveness.contexts import contexts_in_reach
@@ -166,7 +168,7 @@ def bare(code: str) -> list[str]:
 
 def blocks(code: str) -> list[str]:
     """Return what the goroutines that handlers leave behind wait on."""
-    imports = 'import ("context"; "io"; "net"; "net/http"; "time")\n'
+    imports = 'import ("context"; "io"; "net"; "net/http"; "os"; "time")\n'
     return [found.text for found in left_behind(linked(imports + code))]
 
 
@@ -212,11 +214,104 @@ func (x *s) start() { if x.on { return }; x.on = true; go func() { time.Sleep(1)
 
 def test_a_sleeping_loop_is_not_ended_by_a_call_whose_error_it_drops() -> None:
     code = """func h(w http.ResponseWriter, r *http.Request) {
-	go func() { for i := 0; i < 9; i++ { _ = load(r.Context()); time.Sleep(1) } }()
+	go func() { for { _ = load(r.Context()); time.Sleep(1) } }()
 }
 var load func(context.Context) error"""
 
     assert blocks(code) == ["this loop"]
+
+
+@pytest.mark.parametrize(
+    ("loop", "count"),
+    [
+        ("for { time.Sleep(1) }", 1),
+        ("for { time.Sleep(1); if bad() { panic(1) } }", 1),
+        ("for range time.Tick(1) { work() }", 1),
+        ("for { for bad() { work() }; time.Sleep(1) }", 1),
+        ("for range items { time.Sleep(time.Minute) }", 1),
+        ("for { time.Sleep(1); if bad() { return } }", 0),
+        ("for { time.Sleep(1); if err := work(); err != nil { break } }", 0),
+        ("for !bad() { time.Sleep(time.Minute) }", 0),
+        ("for i := 0; i < 9; i++ { time.Sleep(time.Minute) }", 0),
+        ("for ; true; <-time.Tick(1) { if bad() { return } }", 0),
+        ("for range items { time.Sleep(1) }", 0),
+        ("for { select { case <-own: case <-time.After(1): } }", 1),
+        ("for { select { case <-own: case <-time.After(1): return } }", 0),
+        ("select { case <-own: case <-time.After(1): }", 0),
+        ("time.Sleep(time.Minute); os.Exit(1)", 0),
+        ("time.Sleep(time.Minute); if bad() { os.Exit(1) }", 1),
+        ("for range items { time.Sleep(time.Minute); if bad() { return } }", 0),
+    ],
+)
+def test_a_loop_by_the_clock_ends_by_any_way_out_but_a_panic(loop: str, count: int) -> None:
+    code = f"""func h(w http.ResponseWriter, r *http.Request) {{ go func() {{ {loop} }}() }}
+func bad() bool {{ return x }}
+func work() error {{ return nil }}
+var x bool
+var own = make(chan int)
+var items []int"""
+
+    assert len(blocks(code)) == count
+
+
+@pytest.mark.parametrize(
+    ("wait", "count"),
+    [
+        ("<-x.own", 1),
+        ("<-x.got()", 1),
+        ("for range x.own { }", 1),
+        ("select { case <-x.own: case x.own <- 1: }", 1),
+        ("x.own <- 1", 1),
+        ("x.drained <- 1", 0),
+        ("<-x.closed", 0),
+        ("for range x.closed { }", 0),
+        ("<-x.Given", 0),
+        ("<-x.given", 0),
+        ("x.given <- 1", 0),
+        ("_, c := net.Pipes(); <-c", 0),
+        ("select { case <-x.own: case <-x.given: }", 0),
+    ],
+)
+def test_a_goroutine_waits_for_ever_for_channels_whose_makers_are_in_view(wait: str, count: int) -> None:
+    code = f"""type s struct {{ own, drained, closed, given, Given chan int }}
+func New(given chan int) *s {{
+	return &s{{own: make(chan int), drained: make(chan int), closed: make(chan int), given: given}}
+}}
+func (x *s) run() {{ for {{ <-x.drained; x.closed <- 1 }} }}
+func (x *s) stop() {{ close(x.closed) }}
+func (x *s) got() chan int {{ made, _ := x.pair(); return made }}
+func (x *s) pair() (made chan int, err error) {{ made = make(chan int); return }}
+func (x *s) ServeHTTP(w http.ResponseWriter, r *http.Request) {{ go func() {{ {wait} }}() }}"""
+
+    assert len(blocks(code)) == count
+
+
+@pytest.mark.parametrize(
+    ("client", "count"),
+    [
+        ("http.DefaultClient", 1),
+        ("&http.Client{}", 1),
+        ("new(http.Client)", 1),
+        ("&http.Client{Timeout: time.Hour}", 0),
+        ("&http.Client{Transport: transport}", 0),
+        ("given", 0),
+    ],
+)
+def test_a_request_waits_for_its_peer_alone_by_a_client_without_timeout(client: str, count: int) -> None:
+    code = f"""type s struct {{ client *http.Client }}
+func New(given *http.Client) *s {{ return &s{{client: {client}}} }}
+func (x *s) ServeHTTP(w http.ResponseWriter, r *http.Request) {{ go func() {{ x.client.Get("a") }}() }}
+var transport http.RoundTripper"""
+
+    assert len(blocks(code)) == count
+
+
+def test_a_client_whose_timeout_is_set_later_may_give_up() -> None:
+    code = """var client = &http.Client{}
+func init() { client.Timeout = time.Hour }
+func h(w http.ResponseWriter, r *http.Request) { go func() { client.Get("a") }() }"""
+
+    assert blocks(code) == []
 
 
 def test_a_sleeping_loop_ends_with_the_error_of_a_call() -> None:

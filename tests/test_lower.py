@@ -262,11 +262,13 @@ def test_the_name_of_an_import(path: str, content: str, name: str) -> None:
 def test_only_directive_comments_are_kept() -> None:
     file = lower(
         'package p\n// plain\nvar a = 1 //nolint:x\n\t//lint:ignore GLS1 why\nvar b = "nolint"\n/* golintsched:ignore */\n'
+        "var c = 1 // #nosec G114\n"
     )
     assert [(comment.text, comment.alone) for comment in file.comments] == [
         ("//nolint:x", False),
         ("//lint:ignore GLS1 why", True),
         ("/* golintsched:ignore */", True),
+        ("// #nosec G114", False),
     ]
 
 

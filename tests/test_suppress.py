@@ -99,6 +99,59 @@ def test_other_comments_suppress_nothing(comment: str) -> None:
     assert (len(done.kept), len(done.suppressed)) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "// #nosec",
+        "//#nosec",
+        "// #nosec G114",
+        "// #nosec G104 G114 -- inside the cluster only",
+        "// #nosec -- inside the cluster only",
+        "//gosec:disable G114 -- inside the cluster only",
+        "//nolint:gosec",
+        "// nolint: gosec",
+        "//nolint:errcheck,gosec // inside the cluster only",
+    ],
+)
+def test_a_comment_for_another_linter_that_reports_the_same_suppresses(comment: str) -> None:
+    done = split(f"package a\n\nfunc f() {{\n\tch <- 1 {comment}\n}}\n", HELPER)
+
+    assert (len(done.kept), len(done.suppressed), texts(done)) == (0, 1, [])
+
+
+@pytest.mark.parametrize(
+    "comment", ["// #nosec G104", "// #nosecrets", "// no #nosec", "//nolint:errcheck", "//lint:ignore gosec why"]
+)
+def test_a_comment_for_another_fault_suppresses_nothing(comment: str) -> None:
+    done = split(f"ch <- 1 {comment}\n", HELPER)
+
+    assert (len(done.kept), texts(done)) == (1, [])
+
+
+def test_nosec_may_stand_in_a_block_comment() -> None:
+    comment = Comment(Span("a.go", 8, 20), "/* #nosec */", alone=False)
+    file = FileFacts("a.go", (comment,), False, SourceFile("a.go", b"ch <- 1 /* #nosec */\n"))  # noqa: FBT003 -- generated
+    finding = replace(HELPER, span=Span("a.go", 0, 7))
+
+    assert suppress([finding], [file], ALL, DEFAULT).suppressed
+
+
+@pytest.mark.parametrize("comment", ["// #nosec", "//nolint:gosec"])
+def test_a_comment_for_another_linter_says_nothing_of_the_rules_that_it_does_not_know(comment: str) -> None:
+    assert split(f"ch <- 1 {comment}\n").kept
+
+
+@pytest.mark.parametrize("comment", ["// #nosec", "// #nosec G114", "//nolint:gosec"])
+def test_a_comment_for_another_linter_is_never_called_unused(comment: str) -> None:
+    assert texts(split(f"x := 1 {comment}\n")) == []
+
+
+def test_beside_a_name_of_another_linter_our_own_is_judged() -> None:
+    assert texts(split("x := 1 //nolint:gosec,GLS201\n")) == [
+        "this comment suppresses nothing: there is no finding of GLS201 for it"
+    ]
+
+
 def test_a_comment_alone_covers_the_line_below() -> None:
     assert split("//nolint:GLS201\nch <- 1\n").suppressed
 

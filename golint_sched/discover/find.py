@@ -18,7 +18,8 @@ class Folder:
     `files` are sorted paths as spans show them, `size` is their sum in bytes. `requested` are those that findings are
     wanted for, all of them unless single files were named. `import_path` is the one of the directory's package, and
     "" where no module is above it; `go_version` is what the module declares. `unsaved` has the bytes of the files that
-    are not to be read from disk, by path. `modules` are those whose packages the folder's code may import.
+    are not to be read from disk, by path. `modules` are those whose packages the folder's code may import. `place` is
+    the directory relative to the root of what is analysed, "" outside of it.
     """
 
     directory: str
@@ -29,6 +30,7 @@ class Folder:
     go_version: tuple[int, int] | None
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
     modules: tuple[Module, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,10 @@ class _Show:
         """Return `path` relative to the base where both lie in the same repository, absolute otherwise; with `/`."""
         inside = _is_below(path, self.base) or (_is_below(path, self.root) and _is_below(self.base, self.root))
         return (os.path.relpath(path, self.base) if inside else path).replace(os.sep, "/")
+
+    def place(self, directory: str) -> str:
+        """Return the absolute `directory` relative to the root, with `/`; "" outside of it."""
+        return os.path.relpath(directory, self.root).replace(os.sep, "/") if _is_below(directory, self.root) else ""
 
 
 def _is_below(path: str, directory: str) -> bool:
@@ -220,4 +226,5 @@ def _folder(directory: str, search: _Search, modules: Modules, show: _Show) -> F
         go_version=module.go_version if module else None,
         unsaved={show(file): search.unsaved[file] for file in sizes if file in search.unsaved},
         modules=modules.around(directory),
+        place=show.place(directory),
     )

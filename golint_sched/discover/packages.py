@@ -27,8 +27,8 @@ _MAIN = re.compile(rb"\nfunc[ \t]+main[ \t]*\(")
 class PackageFiles:
     """The files of one package, sorted by path.
 
-    `directory` is as in Folder. `external_test` is set for `package foo_test` in the directory of foo, whose import
-    path ends in `_test`. In-package tests are files of the package itself.
+    `directory` and `place` are as in Folder. `external_test` is set for `package foo_test` in the directory of foo,
+    whose import path ends in `_test`. In-package tests are files of the package itself.
     """
 
     name: str
@@ -37,6 +37,7 @@ class PackageFiles:
     go_version: tuple[int, int] | None
     files: tuple[SourceFile, ...]
     external_test: bool = False
+    place: str = ""
 
 
 def read(folder: Folder) -> tuple[tuple[SourceFile, ...], tuple[Notification, ...]]:
@@ -102,4 +103,5 @@ def _package(folder: Folder, name: str, files: list[SourceFile]) -> PackageFiles
         go_version=folder.go_version,
         files=tuple(files),
         external_test=external,
+        place=folder.place,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.channel_names import Channel
-from golint_sched.engines.channels.recovers import recovers
+from golint_sched.engines.channels.recovers import if_panicked
 from golint_sched.link.members import underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import BuiltinName, Call, Constant, Expression, Name, Receive, Selector
@@ -19,9 +19,11 @@ from golint_sched.model.statements import (
     Block,
     Break,
     Continue,
+    Defer,
     ExpressionStatement,
     For,
     Goto,
+    If,
     Range,
     Return,
     Select,
@@ -62,12 +64,25 @@ def offers_in(package: Package) -> Iterator[Offer]:
         default = next((clause for clause in node.clauses if clause.operation is None), None)
         if default is None or not _drops(package, default.body) or _repeats(package, node):
             continue
-        function = package.owner(node)
-        if function is not None and recovers(package, function):
-            continue  # it asks whether the channel is closed: then the send panics
+        if _expects_panic(package, node):
+            continue
         for clause in node.clauses:
             if isinstance(clause.operation, Send) and not (_tells(clause, default) or _must_not_be(package, clause)):
                 yield Offer(node, clause.operation)
+
+
+def _expects_panic(package: Package, select: Select) -> bool:
+    """Tell whether the send asks whether the channel is closed: its function minds if it does not panic.
+
+    defer func() { if recover() == nil { t.Error("still open") } }()
+    """
+    function = package.owner(select)
+    return function is not None and any(
+        isinstance(inner, If) and if_panicked(package, inner.condition) is False
+        for statement in package.inside(function, Defer)
+        for called in package.callee(statement.call).functions
+        for inner in package.inside(called, If)
+    )
 
 
 def _drops(package: Package, body: Block) -> bool:

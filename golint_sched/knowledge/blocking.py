@@ -45,6 +45,34 @@ WAITS_FOR_PEER = frozenset(
     }
 )
 
+# They talk to a peer until their first argument, a context, ends; with one that never does, only the peer ends them.
+WAITS_UNTIL_CANCELLED = frozenset(
+    {
+        "database/sql.Conn.ExecContext",
+        "database/sql.Conn.PingContext",
+        "database/sql.Conn.QueryContext",
+        "database/sql.DB.BeginTx",
+        "database/sql.DB.Conn",
+        "database/sql.DB.ExecContext",
+        "database/sql.DB.PingContext",
+        "database/sql.DB.PrepareContext",
+        "database/sql.DB.QueryContext",
+        "database/sql.DB.QueryRowContext",
+        "database/sql.Stmt.ExecContext",
+        "database/sql.Stmt.QueryContext",
+        "database/sql.Stmt.QueryRowContext",
+        "database/sql.Tx.ExecContext",
+        "database/sql.Tx.PrepareContext",
+        "database/sql.Tx.QueryContext",
+        "database/sql.Tx.QueryRowContext",
+        "net.Dialer.DialContext",
+        "net.Resolver.LookupAddr",
+        "net.Resolver.LookupHost",
+        "net.Resolver.LookupIP",
+        "net.Resolver.LookupIPAddr",
+    }
+)
+
 # Constructors of requests and commands that carry no context, so that running what they make cannot be cancelled.
 MAKES_UNCANCELLABLE = {
     "net/http.NewRequest": frozenset({"net/http.Client.Do", "net/http.RoundTripper.RoundTrip"}),

@@ -23,5 +23,18 @@ IN_MEMORY_LISTENERS = frozenset(
     }
 )
 
+# What makes a listener for a network → the position of the network's name.
+LISTENS = {
+    "net.Listen": 0,
+    "net.ListenConfig.Listen": 1,
+    "net.ListenUnix": 0,
+}
+
+# Their peers are processes of the same machine, and the kernel closes the socket of one that ends.
+LOCAL_NETWORKS = frozenset({"unix", "unixpacket"})
+
+# Listeners made of a listener, their first argument.
+WRAPS_LISTENER = frozenset({"crypto/tls.NewListener", "golang.org/x/net/netutil.LimitListener"})
+
 # A server that is stored here serves one test.
 TEST_SERVER = "net/http/httptest.Server"

@@ -47,16 +47,23 @@ class Package:
     """One package, linked.
 
     It is made by `link` and never changes; what it works out on request it remembers. `import_path` is "" where no
-    go.mod tells it, and `go_version` None where nothing tells it (then the newest is meant).
+    go.mod tells it, and `go_version` None where nothing tells it (then the newest is meant). `directory` is where it
+    lies in the repository, "" where that is not known: a module below has an import path of its own.
     """
 
     def __init__(
-        self, tables: Tables, name: str, import_path: str = "", go_version: tuple[int, int] | None = None
+        self,
+        tables: Tables,
+        name: str,
+        import_path: str = "",
+        go_version: tuple[int, int] | None = None,
+        directory: str = "",
     ) -> None:
         """Make it from the tables of its files."""
         self.tables = tables
         self.name = name
         self.import_path = import_path
+        self.directory = directory
         self._go_version = go_version
         self.resolver = Resolver(tables)
         self.places = Places(self.resolver)
@@ -382,7 +389,8 @@ def link(
     import_path: str = "",
     go_version: tuple[int, int] | None = None,
     neighbours: Neighbours = NOBODY,
+    directory: str = "",
 ) -> Package:
     """Return the linked package of the files, which must have one package clause in common."""
     name = files[0].package if files else ""
-    return Package(tabulate(files, neighbours), name, import_path, go_version)
+    return Package(tabulate(files, neighbours), name, import_path, go_version, directory)

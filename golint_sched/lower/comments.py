@@ -7,7 +7,7 @@ from tree_sitter import Node
 from golint_sched.lower.context import Context
 from golint_sched.model.functions import Comment
 
-_DIRECTIVE = re.compile(rb"nolint|lint:(?:file-)?ignore|golint-?sched:")
+_DIRECTIVE = re.compile(rb"nolint|lint:(?:file-)?ignore|golint-?sched:|#nosec|gosec:disable")
 _GENERATED = re.compile(rb"// Code generated .* DO NOT EDIT\.")
 _BUILD = re.compile(rb"//go:build\s+(.*)")
 _TOKEN = re.compile(r"\s*(&&|\|\||!|\(|\)|[\w.]+)")

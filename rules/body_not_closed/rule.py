@@ -19,6 +19,7 @@ RULE = Rule(
     proof="conn",
     since="0.1.0",
     needs=(("net/http",),),
+    elsewhere=("bodyclose",),
 )
 
 _WORDS = {

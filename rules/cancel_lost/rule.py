@@ -19,6 +19,7 @@ RULE = Rule(
     proof="cost",
     since="0.1.0",
     needs=(("context",), ("os/signal",), ("iter.Pull",)),
+    elsewhere=("govet", "lostcancel"),
 )
 
 _WORDS = {

@@ -20,6 +20,7 @@ RULE = Rule(
     cwe=(400,),
     needs=(("net/http", "ListenAndServe"), ("net/http", "Serve")),
     in_tests=False,
+    elsewhere=("gosec", "G112", "G114"),
 )
 
 _EXAMPLES = frozenset({"example", "examples"})
@@ -50,4 +51,4 @@ def check(package: Package) -> Iterator[Finding]:
 def _is_example(package: Package, function: Function) -> bool:
     """Tell whether the file shows how something is used: it lies in a folder that is called so."""
     folders = package.import_path.split("/") if package.import_path else function.path.split("/")[:-1]
-    return not _EXAMPLES.isdisjoint(folders)
+    return not _EXAMPLES.isdisjoint((*folders, *package.directory.split("/")))

@@ -18,6 +18,7 @@ RULE = Rule(
     cwe=(400,),
     needs=(("net/http", "Server"),),
     in_tests=False,
+    elsewhere=("gosec", "G112", "G114"),
 )
 
 _WHO = "a client that never finishes its header, or never sends a byte, keeps its connection and a goroutine of ours"

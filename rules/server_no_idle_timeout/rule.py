@@ -18,6 +18,7 @@ RULE = Rule(
     cwe=(400,),
     needs=(("net/http", "Server"),),
     in_tests=False,
+    elsewhere=("gosec", "G112", "G114"),
 )
 
 _NEGATIVE_MEANS_NO_LIMIT = (1, 23)

@@ -104,6 +104,7 @@ go func() {
             since="0.1.0",
             needs=(("ListenAndServe",),),
             in_tests=False,
+            elsewhere=("gosec", "G112", "G114"),
         ),
         "# GLS303 serve-helper\n\nA helper of net/http that cannot be given a timeout.\n",
     ),

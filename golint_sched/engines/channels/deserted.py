@@ -17,6 +17,7 @@ from golint_sched.engines.channels.agreed import asks_what_is_set
 from golint_sched.engines.channels.own_stops import given, gives_it_itself, starts
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
 from golint_sched.engines.liveness.channels import Channels, Key, Signal, channels_of, received
+from golint_sched.engines.liveness.peers import peers_of
 from golint_sched.engines.liveness.work import parts_of
 from golint_sched.flow.graph import Ending, Graph
 from golint_sched.link import Package
@@ -88,6 +89,8 @@ def _between(
         ways.append(found)
     loops = {each[0].function for each in ways}
     users = {package.outermost(each) for each in loops}
+    for_tests = _is_for_tests(package, channel, loops)
+    peers = peers_of(package)
     served = {part.function for each in loops for part in parts_of(package, each)}
     for use in blocking:
         function = package.owner(use.node)
@@ -95,6 +98,8 @@ def _between(
             continue
         if package.outermost(function) in users or function in served or is_locked(package, function, use):
             continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
+        if for_tests or peers.comes_from_outside(use.subject):
+            continue  # others make the channel, and take from theirs
         leaving = _left(package, channels, function, use, ways)
         stops = frozenset(key for each in leaving for key in _keys(channels, each.stop))
         if not leaving or _is_joined(package, channels, stops) or _asks_first(package, channels, function, stops):
@@ -103,6 +108,13 @@ def _between(
         spawn = next(iter(package.spawners(function)), None)
         known = spawn is None and _callers_know(package, channels, function, tuple(leaving), stops)
         yield Deserted(function, channel, use, tuple(leaving), selecting, spawn, known)
+
+
+def _is_for_tests(package: Package, channel: Shared, loops: set[Function]) -> bool:
+    """Tell whether only tests make a channel, or only tests have the loops at its other end."""
+    makers = [package.owner(make) for make, _ in channel.made]
+    in_tests = [each is not None and package.is_test(each) for each in makers]
+    return (bool(in_tests) and all(in_tests)) or all(package.is_test(each) for each in loops)
 
 
 def _asks_first(package: Package, channels: Channels, function: Function, stops: frozenset[Key]) -> bool:

@@ -86,6 +86,8 @@ def _waits(space: Space) -> tuple[frozenset[Span], frozenset[Span]]:
     for component in final_components(space):
         weak = component & space.unfinished or any(space.states[number].weak for number in component)
         for lane in waiting_in(space, component):
+            if lane.frames[-1].leaving and not lane.frames[-1].deferred:
+                continue  # it was on its way when the bound was met
             if isinstance(action_of(space.machine, standing(lane)), _WAITING):
                 (unsure if weak else sure).add(_place(space.machine, lane))
     return frozenset(sure), frozenset(unsure)

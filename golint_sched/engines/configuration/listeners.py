@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from golint_sched.engines.configuration.sockets import is_on_unix_socket
 from golint_sched.knowledge import blocking
 from golint_sched.knowledge.http import IN_MEMORY_LISTENERS
 from golint_sched.link.package import Package
@@ -25,13 +26,16 @@ _DEPTH = 3  # connections that are made of others, and callers that pass one
 def is_bounded(package: Package, call: Call) -> bool:
     """Tell whether no connection from outside can keep a goroutine of the server that a call lets serve for ever.
 
-    That is so for a test's, for one that no connection reaches from outside the process, and for connections that get
-    their deadline from whoever makes the listener of them.
+    That is so for a test's, for one that no connection reaches from outside the process, or the machine, and for
+    connections that get their deadline from whoever makes the listener of them.
     """
     function = package.owner(call)
     if function is not None and package.is_for_tests(function):
         return True
-    return any(_is_in_memory(package, given) or _has_deadline(package, given) for given in call.arguments[:1])
+    return any(
+        _is_in_memory(package, given) or is_on_unix_socket(package, given) or _has_deadline(package, given)
+        for given in call.arguments[:1]
+    )
 
 
 def _is_in_memory(package: Package, listener: Expression) -> bool:

@@ -8,7 +8,7 @@ from golint_sched.engines.liveness.exits import Exits
 from golint_sched.engines.liveness.pace import turning
 from golint_sched.engines.liveness.peers import Peers, is_measured
 from golint_sched.engines.liveness.text import text_of
-from golint_sched.engines.liveness.waits import is_timer, keyword, may_wait
+from golint_sched.engines.liveness.waits import is_hook, is_timer, keyword, may_wait
 from golint_sched.engines.liveness.work import Part
 from golint_sched.flow.graph import Condition, Graph
 from golint_sched.link.package import Package
@@ -93,6 +93,8 @@ class Bareness:
                                                       }
         """
         channel = send.channel
+        if is_hook(self.package, self.channels, part.function, channel):
+            return ""
         if is_measured(self.package, self.channels, part.function, channel):
             return ""
         text = text_of(channel)

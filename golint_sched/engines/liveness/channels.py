@@ -196,19 +196,26 @@ class Channels:
 
     def capacities(self, channel: Expression) -> tuple[Expression | None, ...] | None:
         """Return the capacity of every make of the channel (None: no buffer), or None if a maker may be out of view."""
-        found: list[Expression | None] = []
-        keys = self.keys(channel)
-        for key in keys:
-            found += self._makes.get(key, ())
-        return tuple(found) if found else None
+        makes = [make for key in self.keys(channel) for make in self._makes.get(key, ())]
+        return tuple(make.arguments[1] if len(make.arguments) > 1 else None for make in makes) or None
+
+    def is_for_tests(self, channel: Expression) -> bool:
+        """Tell whether only tests make the channel: code that is no test has a nil one, and asks before it uses it.
+
+        if s.processed != nil {
+            s.processed <- change
+        }
+        """
+        makers = [self.package.owner(make) for key in self.keys(channel) for make in self._makes.get(key, ())]
+        return bool(makers) and all(maker is not None and self.package.is_test(maker) for maker in makers)
 
     @cached_property
-    def _makes(self) -> dict[Key, list[Expression | None]]:
-        found: dict[Key, list[Expression | None]] = {}
+    def _makes(self) -> dict[Key, list[Call]]:
+        found: dict[Key, list[Call]] = {}
 
         def note(key: Key, value: Expression) -> None:
             if _is_make(value) and isinstance(value, Call):
-                found.setdefault(key, []).append(value.arguments[1] if len(value.arguments) > 1 else None)
+                found.setdefault(key, []).append(value)
 
         for function in self.package.bodies():
             for node in self.package.nodes_of(function, (Assign, Declare, CompositeLiteral)):

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from golint_sched.engines.liveness.channels import Channels, Signal, channels_of, received
 from golint_sched.engines.liveness.connections import is_unbounded_read
 from golint_sched.engines.liveness.contexts import is_cancellable, is_detached, is_request_type, may_be_context
+from golint_sched.engines.liveness.evidence import never_gives_up, shows_no_end
 from golint_sched.engines.liveness.joins import answers_select, is_joined, is_joined_on_the_way, is_made_in
-from golint_sched.engines.liveness.owners import is_closed_for, is_kept_elsewhere
-from golint_sched.engines.liveness.pace import innermost_loop, is_lost, is_short_sleep, turning, waits_for_clock
+from golint_sched.engines.liveness.owners import is_kept_elsewhere
+from golint_sched.engines.liveness.pace import (
+    ends_process,
+    innermost_loop,
+    is_lost,
+    is_short_sleep,
+    may_return,
+    runs_out_slowly,
+    turning,
+    waits_for_clock,
+)
 from golint_sched.engines.liveness.requests import is_kept, request_context
 from golint_sched.engines.liveness.served import Service, claims_first, services
 from golint_sched.engines.liveness.text import text_of
@@ -110,8 +120,6 @@ def _left_behind(package: Package, channels: Channels, spawn: Spawn, service: Se
         return None
     if block.channel is not None and is_made_in(package, block.channel, (handler, *service.through)):
         return None  # both its ends are in view: the channel engine judges it
-    if block.channel is not None and is_closed_for(package, channels, spawn, root, block.channel):
-        return None
     if answers_select(package, channels, root, handler):
         return None
     return LeftBehind(
@@ -268,10 +276,15 @@ class _Work:
         return None
 
     def _around(self, graph: Graph, node: Node, block: _Block, chain: tuple[Call, ...]) -> _Block | None:
-        """Return the loop around a wait for the clock, None where something in the loop may wait for ever."""
+        """Return the loop around a wait for the clock, None where it has a way out, or where something in it may wait.
+
+        A return on an error or a flag may be how somebody ends it.
+        """
         loop = innermost_loop(graph, node.index)
         if loop is None:
-            return block
+            return None if ends_process(graph, node.index) else block
+        if may_return(self.channels, graph, node.index) and not runs_out_slowly(self.package, graph, loop, node.index):
+            return None
         for index in turning(graph, loop):
             other = graph.nodes[index]
             found = None if index == node.index else self._block_at(graph.function, other, chain)
@@ -291,16 +304,21 @@ class _Work:
                 return _Block(receive.span, f"`{text_of(receive)}`", function, chain, timed=True)
             case Range() as loop if timed:
                 return _Block(keyword(loop.span, "for"), "this loop", function, chain, timed=True)
-            case Select() as select if timed:
+            case Select() as select if timed or self._is_paced(function, node, select):
                 return _Block(keyword(select.span, "select"), "this select", function, chain, timed=True)
             case Send(channel=channel) if self._has_room(channel):
                 return None
             case _:
                 wait = wait_at(self.package, self.channels, function, node)
-                if wait is not None:
+                if wait is not None and shows_no_end(self.package, self.channels, wait):
                     text = "this select" if wait.channel is None else f"`{wait.text}`"
                     return _Block(wait.span, text, function, chain, wait.channel)
         return None
+
+    def _is_paced(self, function: Function, node: Node, select: Select) -> bool:
+        """Tell whether the clock ends each turn of a select in a loop; outside of one it is a deadline."""
+        in_loop = innermost_loop(self.package.graph(function), node.index) is not None
+        return in_loop and any(is_timer(self.channels, each) for each in select.clauses)
 
     def _has_room(self, channel: Expression) -> bool:
         """Tell whether a local channel is made with a buffer, or may be; one that many requests share may be full."""
@@ -312,17 +330,19 @@ class _Work:
     def _can_wait(self, call: Call) -> bool:
         """Tell whether a call outside the package waits for the clock, a peer or a process without a context."""
         external = self.package.callee(call).external
-        if external in blocking.WAITS_FOR_PEER or is_unbounded_read(self.package, call, self.spawn, self.root):
+        if is_unbounded_read(self.package, call, self.spawn, self.root):
+            return True
+        if external.startswith("net/http.Client.") and not never_gives_up(self.package, call):
+            return False
+        if external in blocking.WAITS_FOR_PEER:
             return True
         for maker, runners in blocking.MAKES_UNCANCELLABLE.items():
             if external in runners:
                 made = [part for part in walk(call) if isinstance(part, Name | Call) and self._is_made_by(part, maker)]
                 kept = (isinstance(part, Name) and is_kept_elsewhere(self.package, part.variable) for part in made)
                 return bool(made) and not (maker == "os/exec.Command" and any(kept))  # whoever has it may kill it
-        arguments = [argument for argument in call.arguments if may_be_context(self.package, argument)]
-        if any(_is_told(self.package, argument) for argument in arguments):
-            return False
-        return bool(arguments) and bool(external) and not blocking.is_harmless(external) and not _is_logging(external)
+        contexts = call.arguments[:1] if external in blocking.WAITS_UNTIL_CANCELLED else ()
+        return any(not _is_told(self.package, context) for context in contexts)
 
     def _is_made_by(self, expression: Expression, maker: str) -> bool:
         if isinstance(expression, Call):

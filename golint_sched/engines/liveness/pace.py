@@ -2,15 +2,23 @@
 
 from golint_sched.engines.liveness.channels import Channels, Signal
 from golint_sched.engines.liveness.waits import is_timer
-from golint_sched.flow.graph import Condition, Graph, Node
+from golint_sched.flow.graph import Condition, Ending, Enters, Graph, Node
 from golint_sched.knowledge import blocking
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, Call, Constant, Expression, Name, QualifiedName, Receive
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import For, Range, Select
+from golint_sched.model.types import ArrayType, MapType, SliceType
 from golint_sched.model.walk import walk
 
-_UNITS = {"Nanosecond": 1, "Microsecond": 10**3, "Millisecond": 10**6, "Second": 10**9}
+_UNITS = {
+    "Nanosecond": 1,
+    "Microsecond": 10**3,
+    "Millisecond": 10**6,
+    "Second": 10**9,
+    "Minute": 60 * 10**9,
+    "Hour": 3600 * 10**9,
+}
 _SHORT = 10**9
 _UNKNOWN = 10**18
 
@@ -28,6 +36,52 @@ def waits_for_clock(package: Package, channels: Channels, node: Node) -> bool:
             return bool(clauses) and all(is_timer(channels, each) for each in clauses)
         case _:
             return False
+
+
+def may_return(channels: Channels, graph: Graph, start: int) -> bool:
+    """Tell whether control may leave the function from a node, other than by a panic or the end of the process.
+
+    The end of `range ticker.C` never comes.
+    """
+    seen = {start}
+    stack = [start]
+    while stack:
+        source = stack.pop()
+        origin = graph.nodes[source].origin
+        for edge in graph.successors[source]:
+            past = isinstance(origin, Range) and edge.guard == Enters(value=False)
+            if past and isinstance(origin, Range) and channels.signal(origin.subject) is Signal.TIMER:
+                continue
+            if edge.target not in seen:
+                seen.add(edge.target)
+                stack.append(edge.target)
+    return any(graph.endings.get(ending, -1) in seen for ending in (Ending.RETURN, Ending.GOEXIT))
+
+
+def ends_process(graph: Graph, start: int) -> bool:
+    """Tell whether the process ends after a node, on every way: `time.Sleep(grace); os.Exit(0)`."""
+    reached = graph.reachable_from(start)
+    return {ending for ending, index in graph.endings.items() if index in reached} == {Ending.PROCESS}
+
+
+def runs_out_slowly(package: Package, graph: Graph, loop: For | Range, index: int) -> bool:
+    """Tell whether a loop does nothing but go through what it has, and sleeps for long beside each of it.
+
+    for _, key := range keys {
+        load(key)
+        time.Sleep(time.Minute)
+    }
+    """
+    origin = graph.nodes[index].origin
+    if not isinstance(loop, Range):
+        return False
+    if loop.value is None and not isinstance(package.shape_of(loop.subject), SliceType | ArrayType | MapType):
+        return False  # maybe a channel
+    if any(graph.nodes[source].origin is not loop for source, _ in graph.loop_exits(loop)):
+        return False
+    if not isinstance(origin, Call) or package.callee(origin).external not in blocking.SLEEPS or not origin.arguments:
+        return False
+    return _SHORT < _nanoseconds(origin.arguments[0]) < _UNKNOWN
 
 
 def is_short_sleep(package: Package, node: Node) -> bool:

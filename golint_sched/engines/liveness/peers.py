@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from golint_sched.engines.liveness.channels import Channels, Key
+from golint_sched.engines.liveness.channels import Channels, Key, channels_of
 from golint_sched.link.members import dereference, type_name, underlying
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
@@ -31,7 +31,14 @@ class Peers:
     def is_callers(self, channel: Expression) -> bool:
         """Tell whether a channel comes from code out of view, and what is made in view for it has no buffer."""
         made = self.channels.capacities(channel)
-        return (made is None or self.channels.is_unbuffered(channel)) and self._comes_from_outside(channel, 0)
+        return (made is None or self.channels.is_unbuffered(channel)) and self.comes_from_outside(channel)
+
+    def comes_from_outside(self, channel: Expression) -> bool:
+        """Tell whether code out of view may hand in a channel, so that others may have either end of it.
+
+        func (c *Client) Solve(updates chan<- Update) { …; updates <- u }
+        """
+        return self._comes_from_outside(channel, 0)
 
     def is_parameter(self, channel: Expression) -> bool:
         """Tell whether a channel is just a parameter, so that it may be made for this one call."""
@@ -138,6 +145,15 @@ def _is_exported_field(field: str) -> bool:
     """Tell whether `Type.field` can be reached from other packages."""
     owner, _, name = field.rpartition(".")
     return owner[:1].isupper() and name[:1].isupper()
+
+
+def peers_of(package: Package) -> Peers:
+    """Return who has the other ends of a package's channels."""
+    return package.shared(_peers)
+
+
+def _peers(package: Package) -> Peers:
+    return Peers(package, channels_of(package))
 
 
 def is_measured(package: Package, channels: Channels, function: Function, channel: Expression) -> bool:

@@ -67,6 +67,8 @@ def wait_at(
 ) -> Wait | None:
     """Return the operation of a node if it is one that may wait for ever: on data, not on a clock or a stop signal."""
     match node.origin:
+        case Receive(channel=channel) | Send(channel=channel) if is_hook(package, channels, function, channel):
+            return None
         case Receive(channel=channel) as receive if channels.signal(channel) is Signal.DATA:
             return Wait(receive.span, text_of(receive), receive, function, channel, chain)
         case Send(channel=channel) as send:
@@ -80,6 +82,11 @@ def wait_at(
         case _:
             pass
     return None
+
+
+def is_hook(package: Package, channels: Channels, function: Function, channel: Expression) -> bool:
+    """Tell whether a function that is no test uses a channel that only tests make."""
+    return not package.is_test(function) and channels.is_for_tests(channel)
 
 
 def may_wait(channels: Channels, select: Select) -> bool:

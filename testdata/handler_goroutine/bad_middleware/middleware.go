@@ -1,6 +1,7 @@
 package middleware
 
 import (
+	"log"
 	"net/http"
 	"time"
 )
@@ -15,8 +16,8 @@ func audited(next http.Handler, write func(string) error) http.Handler {
 
 func persist(line string, write func(string) error) {
 	for { // want "this loop does not observe req.Context"
-		if err := write(line); err == nil {
-			return
+		if err := write(line); err != nil {
+			log.Print(err)
 		}
 		backOff()
 	}

@@ -11,7 +11,7 @@ type client struct {
 func (c *client) close() { close(c.send) }
 
 func (c *client) write() {
-	for message := range c.send { // want "`range c.send` does not observe r.Context"
+	for message := range c.send { // missed "`range c.send` does not observe r.Context"
 		if c.out(message) != nil {
 			return
 		}

@@ -3,8 +3,7 @@ package good
 // Exercise plays it.
 func Exercise() {
 	l := &Latch{open: make(chan struct{})}
-	go func() { <-l.open }()
-	l.IsOpen()
+	go l.Wait()
 	close(l.open)
-	l.IsOpen()
+	l.MustBeOpen()
 }

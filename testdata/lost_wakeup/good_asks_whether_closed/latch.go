@@ -8,12 +8,15 @@ type Latch struct {
 // Wait returns when the latch is open.
 func (l *Latch) Wait() { <-l.open }
 
-// IsOpen tells whether it is: then the send panics.
-func (l *Latch) IsOpen() (open bool) {
-	defer func() { open = recover() != nil }()
+// MustBeOpen panics where it is not: nobody waits, and the send does not find the channel closed.
+func (l *Latch) MustBeOpen() {
+	defer func() {
+		if recover() == nil {
+			panic("the latch is shut")
+		}
+	}()
 	select {
 	case l.open <- struct{}{}:
 	default:
 	}
-	return false
 }
