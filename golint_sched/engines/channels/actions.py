@@ -7,25 +7,44 @@ from golint_sched.model.functions import Function
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """A value: what `text` names, or a bool of this `outcome`, or one that is known to be `nil` or not.
+
+    `tested` is the key of a test of it that follows, "" where there is none.
+    """
+
+    text: str = ""
+    outcome: bool | None = None
+    nil: bool | None = None
+    tested: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SendTo:
     """Wait until the channel takes a value."""
 
     channel: int
+    value: Result = Result()
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiveFrom:
-    """Wait until the channel gives a value or is closed; `flag` names the `ok` that tells which, "" without one."""
+    """Wait until the channel gives a value or is closed; `flag` names the `ok` that tells which, "" without one.
+
+    `target` is the text of what keeps the value, "" where nothing tests that.
+    """
 
     channel: int
     flag: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RangeOver:
-    """Wait for the next value, or for the close that ends the loop."""
+    """Wait for the next value, which `target` keeps, or for the close that ends the loop."""
 
     channel: int
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +60,8 @@ class Option:
     sends: bool = False
     flag: str = ""
     vague: bool = False
+    value: Result = Result()
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +128,6 @@ class Enter:
     once: int = -1
     repeats: bool = False
     asks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One result of a function: what `text` names, or a bool of this `outcome`, or known to be `nil` or not."""
-
-    text: str = ""
-    outcome: bool | None = None
-    nil: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def answer(package: Package, function: Function, statement: Return) -> Answer | 
         return None
     if not statement.values:
         return Answer(tuple(Result(f"{one.name}@{one.span.start}") for one in named)) if named else None
-    return Answer(tuple(_result(package, value) for value in statement.values))
+    return Answer(tuple(result_of(package, value) for value in statement.values))
 
 
 def begins(package: Package, function: Function) -> tuple[tuple[str, str, bool], ...]:
@@ -99,17 +99,16 @@ def begins(package: Package, function: Function) -> tuple[tuple[str, str, bool],
 def told_keys(package: Package, function: Function) -> frozenset[str]:
     """Return the keys of the tests whose outcome a function's return statements tell its caller."""
     found: set[str] = set()
-    texts = {
-        result.text
-        for statement in package.inside(function, Return)
-        for result in getattr(answer(package, function, statement), "results", ())
-    }
-    for node in package.graph(function).nodes:
-        if isinstance(node.origin, Condition):
-            key, _ = test_of(node.origin.expression)
-            if any(key in (text, nil_test(text)) for text in texts if text):
-                found.add(key)
-    return frozenset(found)
+    for statement in package.inside(function, Return):
+        for result in getattr(answer(package, function, statement), "results", ()):
+            found |= {result.text, nil_test(result.text)} if result.text else set()
+    return tested(package, function) & found
+
+
+def tested(package: Package, function: Function) -> frozenset[str]:
+    """Return the keys of the tests of a function."""
+    conditions = (node.origin for node in package.graph(function).nodes if isinstance(node.origin, Condition))
+    return frozenset(test_of(one.expression)[0] for one in conditions)
 
 
 def _named(function: Function) -> tuple[Variable, ...]:
@@ -120,7 +119,8 @@ def _itself(call: Call) -> str:
     return f"call@{call.span.start}"
 
 
-def _result(package: Package, value: Expression) -> Result:
+def result_of(package: Package, value: Expression) -> Result:
+    """Return what is known of a value that is returned, or sent."""
     match value:
         case BuiltinName(name="true" | "false" as name):
             return Result(outcome=name == "true")
@@ -129,7 +129,7 @@ def _result(package: Package, value: Expression) -> Result:
         case Name():
             return Result(text_of(value))
         case Call() if package.callee(value).external in _KEEP_NIL and value.arguments:
-            return _result(package, value.arguments[0])
+            return result_of(package, value.arguments[0])
         case Call() if not is_never_nil(package, value):
             return Result(_itself(value))
         case _ if is_never_nil(package, value):

@@ -16,9 +16,11 @@ from golint_sched.engines.channels.actions import (
     Enter,
     RangeOver,
     ReceiveFrom,
+    Result,
     SendTo,
     WaitFor,
 )
+from golint_sched.engines.channels.handover import handed, of_closed, taken, with_flag
 from golint_sched.engines.channels.machine import Machine
 from golint_sched.engines.channels.settle import STEPS, Settler
 from golint_sched.engines.channels.states import OVER, UNMADE, Control, Event, Frame, Lane, State, Turn, changed
@@ -168,18 +170,18 @@ class Explorer:
     ) -> Iterator[tuple[tuple[Lane, ...], State, tuple[Lane, ...], tuple[Event, ...]]]:
         action = self.control.action(lane)
         match action:
-            case SendTo(channel=channel):
-                yield from self._send(rest, lane, channel, 0)
-            case ReceiveFrom(channel=channel, flag=flag):
+            case SendTo(channel=channel, value=value):
+                yield from self._send(rest, lane, channel, 0, value)
+            case ReceiveFrom(channel=channel, flag=flag, target=target):
                 held = state.channels[channel]
                 if held > 0:
-                    received = self.control.proceed(_flagged(lane, flag, given=held > 1), 0)
+                    received = self.control.proceed(_received(lane, flag, target, held), 0)
                     yield (lane,), self._take(rest, channel), received, (self.control.event(lane, 0),)
-            case RangeOver(channel=channel):
+            case RangeOver(channel=channel, target=target):
                 held = state.channels[channel]
                 if held > 1:
                     edge = self._range_edge(lane, enters=True)
-                    yield (lane,), self._take(rest, channel), self.control.proceed(lane, edge), ()
+                    yield (lane,), self._take(rest, channel), self.control.proceed(taken(lane, target, ()), edge), ()
                 elif held == 1:
                     edge = self._range_edge(lane, enters=False)
                     yield (lane,), rest, self.control.proceed(lane, edge), (self.control.event(lane, edge),)
@@ -208,7 +210,7 @@ class Explorer:
                 raise AssertionError(message)
 
     def _send(
-        self, rest: State, lane: Lane, channel: int, edge: int
+        self, rest: State, lane: Lane, channel: int, edge: int, value: Result
     ) -> Iterator[tuple[tuple[Lane, ...], State, tuple[Lane, ...], tuple[Event, ...]]]:
         """Yield the ways in which a send can go on: panic, room in the buffer, or a receiver that waits."""
         held = rest.channels[channel]
@@ -229,28 +231,25 @@ class Explorer:
             if other in met:
                 continue
             met.add(other)
-            for taken, flag in self._receiving_edges(other, channel):
+            for way, flag, target in self._receiving_edges(other, channel):
                 after = rest._replace(lanes=rest.lanes[:place] + rest.lanes[place + 1 :])
-                events = (self.control.event(lane, edge), self.control.event(other, taken))
-                received = _flagged(other, flag, given=True)
-                yield (
-                    (lane, other),
-                    after,
-                    self.control.proceed(lane, edge) + self.control.proceed(received, taken),
-                    events,
-                )
+                events = (self.control.event(lane, edge), self.control.event(other, way))
+                for sender, told in handed(rest.facts, lane, value, target):
+                    received = taken(with_flag(other, flag, value=True), target, told)
+                    begun = self.control.proceed(sender, edge) + self.control.proceed(received, way)
+                    yield (lane, other), after, begun, events
 
-    def _receiving_edges(self, lane: Lane, channel: int) -> Iterator[tuple[int, str]]:
-        """Yield the edges, with their flags, that a waiting goroutine takes when the channel hands it a value."""
+    def _receiving_edges(self, lane: Lane, channel: int) -> Iterator[tuple[int, str, str]]:
+        """Yield the edges that a waiting goroutine takes when the channel hands it a value, with flag and target."""
         match self.control.action(lane):
-            case ReceiveFrom(channel=other, flag=flag) if other == channel:
-                yield 0, flag
-            case RangeOver(channel=other) if other == channel:
-                yield self._range_edge(lane, enters=True), ""
+            case ReceiveFrom(channel=other, flag=flag, target=target) if other == channel:
+                yield 0, flag, target
+            case RangeOver(channel=other, target=target) if other == channel:
+                yield self._range_edge(lane, enters=True), "", target
             case Choose(options=options):
                 for option in options:
                     if option.channel == channel and not option.sends:
-                        yield option.edge, option.flag
+                        yield option.edge, option.flag, option.target
             case _:
                 pass
 
@@ -269,13 +268,13 @@ class Explorer:
                 after = rest._replace(weak=True) if option.vague else rest
                 yield (lane,), after, self.control.proceed(lane, option.edge), (self.control.event(lane, option.edge),)
             elif option.sends:
-                for step in self._send(rest, lane, option.channel, option.edge):
+                for step in self._send(rest, lane, option.channel, option.edge, option.value):
                     ready = True
                     yield step
             elif state.channels[option.channel] > 0:
                 ready = True
                 after = self._take(rest, option.channel)
-                received = _flagged(lane, option.flag, given=state.channels[option.channel] > 1)
+                received = _received(lane, option.flag, option.target, state.channels[option.channel])
                 yield (
                     (lane,),
                     after,
@@ -296,10 +295,6 @@ class Explorer:
         return 0
 
 
-def _flagged(lane: Lane, flag: str, *, given: bool) -> Lane:
-    """Return the goroutine that knows whether what it received was sent or came of the close."""
-    if not flag:
-        return lane
-    frame = lane.frames[-1]
-    flags = tuple(sorted((*(pair for pair in frame.flags if pair[0] != flag), (flag, given))))
-    return lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
+def _received(lane: Lane, flag: str, target: str, held: int) -> Lane:
+    """Return a goroutine that has received from a closed channel, or from a buffer, whose values nobody knows."""
+    return taken(with_flag(lane, flag, value=held > 1), target, () if held > 1 else of_closed(target))

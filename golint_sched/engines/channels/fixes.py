@@ -78,7 +78,7 @@ def _own_fixes(stuck: Stuck) -> Iterator[Fix]:
         number = machine.channels.index(stuck.channels[0])
         programs = (program for program in machine.programs if program is not None)
         mine = next(program for program in programs if program.graph is stuck.graph)
-        room = sum(action == SendTo(number) for action in mine.actions)
+        room = sum(isinstance(action, SendTo) and action.channel == number for action in mine.actions)
         made = make_with_room(stuck, str(room))
         text = f"make room for what is sent before the first is received: {made}"
         yield Fix(text, with_room(machine, number, room))

@@ -20,13 +20,14 @@ from golint_sched.engines.channels.actions import (
     Program,
     RangeOver,
     ReceiveFrom,
+    Result,
     SendTo,
     Start,
     Stop,
     WaitFor,
 )
 from golint_sched.engines.channels.amounts import amount, text_of
-from golint_sched.engines.channels.answers import answer, asked, begins, told_keys
+from golint_sched.engines.channels.answers import answer, asked, begins, result_of, tested, told_keys
 from golint_sched.engines.channels.decisions import decision
 from golint_sched.engines.channels.handed_back import is_handed_back
 from golint_sched.engines.channels.heads import adjust_heads, loop_heads
@@ -95,6 +96,7 @@ class _Reader:
         self.function = function
         self.environment = machine.with_onces(function, environment) if depth else environment
         self._entered: dict[Call, tuple[str, ...]] = {}  # what holds the results of the functions that are entered
+        self._tested = tested(self.package, function)
         self._results = begins(self.package, function) if depth else ()
 
     def read(self) -> Program:
@@ -117,13 +119,14 @@ class _Reader:
         match origin:
             case Send(channel=channel):
                 number = self.machine.channel(channel, self.environment)
-                return SendTo(number) if number >= 0 else None
+                return SendTo(number, self._sent(origin)) if number >= 0 else None
             case Receive(channel=channel):
                 number = self.machine.channel(channel, self.environment)
-                return ReceiveFrom(number, self._flag(self.package.parent(origin))) if number >= 0 else None
+                keeps = self.package.parent(origin)
+                return ReceiveFrom(number, self._flag(keeps), self._target(keeps)) if number >= 0 else None
             case Range(subject=subject):
                 number = self.machine.channel(subject, self.environment)
-                return RangeOver(number) if number >= 0 else None
+                return RangeOver(number, self._target(origin)) if number >= 0 else None
             case Select():
                 return self._choose(graph, index)
             case Call():
@@ -155,6 +158,29 @@ class _Reader:
             case _:
                 return ""
 
+    def _target(self, statement: object) -> str:
+        """Return the text of what keeps a value received in the scope, "" where no test of the function is about it."""
+        match statement:
+            case Assign(targets=(Name() as target, *_), values=(Receive(channel=channel),)):
+                pass
+            case Range(key=Name() as target, subject=channel):
+                pass
+            case _:
+                return ""
+        received = self.machine.channel(channel, self.environment) >= 0
+        return text_of(target) if received and self._remembered(text_of(target)) else ""
+
+    def _sent(self, send: Send) -> Result:
+        """Return what is known of a sent value."""
+        value = result_of(self.package, send.value)
+        return replace(value, tested=self._remembered(value.text)) if value.text else value
+
+    def _remembered(self, text: str) -> str:
+        """Return the key of a test of what `text` names, which is remembered from now on, "" without one."""
+        key = next((key for key in (nil_test(text), text) if key in self._tested), "")
+        self.machine.flags.update({key} - {""})
+        return key
+
     def _choose(self, graph: Graph, index: int) -> Choose:
         options: list[Option] = []
         default = -1
@@ -166,7 +192,8 @@ class _Reader:
                 case None:
                     default = edge
                 case Send(channel=channel):
-                    options.append(Option(edge, self.machine.channel(channel, self.environment), sends=True))
+                    number = self.machine.channel(channel, self.environment)
+                    options.append(Option(edge, number, sends=True, value=self._sent(clause.operation)))
                 case (
                     ExpressionStatement(expression=Receive(channel=channel))
                     | Assign(values=(Receive(channel=channel),))
@@ -174,7 +201,9 @@ class _Reader:
                     if not _is_nil(channel):
                         number = self.machine.channel(channel, self.environment)
                         vague = number < 0 and self._is_remade(channel)
-                        options.append(Option(edge, number, flag=self._flag(clause.operation), vague=vague))
+                        keeps = clause.operation
+                        flag, target = self._flag(keeps), self._target(keeps)
+                        options.append(Option(edge, number, flag=flag, vague=vague, target=target))
                 case _:
                     options.append(Option(edge, -1))
         return Choose(tuple(options), default)
@@ -387,7 +416,7 @@ class _Reader:
             return learned
         flag = self._flag(statement)
         texts = tuple(text_of(target) for target in statement.targets if target is not None)
-        texts = tuple(text for text in texts if text not in (flag, *followed))
+        texts = tuple(text for text in texts if text not in (flag, self._target(statement), *followed))
         return Forget(tuple(text for text in texts if text)) if any(texts) else None
 
     def _answers(self, statement: Assign) -> tuple[str, ...]:
