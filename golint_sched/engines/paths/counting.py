@@ -37,7 +37,7 @@ class Counting:
         self.package = package
         self.counted = counted
         self.direct = direct
-        self.touching = _closure(package, direct | counted.waiters)
+        self.touching = closure(package, direct | counted.waiters)
         self._known: dict[Function, Summary] = {}
         self._running: set[Function] = set()
         self.effects = Effects(package, self)
@@ -361,7 +361,7 @@ def _make_starting(package: Package, task: Variable) -> Counting:
     return Counting(package, counted, frozenset(each for each in direct if each is not None))
 
 
-def _closure(package: Package, direct: frozenset[Function]) -> frozenset[Function]:
+def closure(package: Package, direct: frozenset[Function]) -> frozenset[Function]:
     """Return the functions that count, call or start such a one, or hold one as a literal."""
     found = set(direct)
     pending = list(direct)

@@ -246,7 +246,8 @@ class _Faults:
     def _short_starts(self) -> Iterator[Skipped]:
         for function in dict.fromkeys(use.function for use in self.members.adds):
             summary = self.counting.walk(function)
-            ways = [*summary.waits, *(way for way in summary.exits if not self.members.is_local or way.tally.waiting)]
+            own = self.members.is_local or self.members.own.holder(function) is not None
+            ways = [*summary.waits, *(way for way in summary.exits if not own or way.tally.waiting)]
             bad = [way for way in ways if way.net > 0 and way.tally.added and not way.tally.vague]
             if not bad:
                 continue

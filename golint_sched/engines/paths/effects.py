@@ -65,6 +65,8 @@ class Effects:
     def of(self, function: Function, node: Node) -> tuple[Effect, ...]:
         """Return what the node does, one effect for each way in which it may end; `NOTHING` itself for nothing."""
         found = self._of(function, node)
+        if node.index in self.walks.counted.seen(function):
+            found = tuple(replace(each, waiting=True) for each in found)
         return NOTHING if found is NOTHING or found == NOTHING else found
 
     def _of(self, function: Function, node: Node) -> tuple[Effect, ...]:

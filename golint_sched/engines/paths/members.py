@@ -9,6 +9,7 @@ from golint_sched.engines.paths.after_wait import heard_after
 from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import negative, received, share
 from golint_sched.engines.paths.keys import method_selector
+from golint_sched.engines.paths.own_groups import OwnGroups
 from golint_sched.engines.paths.sight import values_of
 from golint_sched.engines.paths.tally import Counted
 from golint_sched.model.expressions import Call, Name, VariableKind
@@ -71,6 +72,7 @@ class Members:
             waiters=frozenset(use.function for use in self.waits),
             workers=workers,
             over=heard_after(package, self.waits, self.touching),
+            seen=self.own.seen_at,
         )
         return Counting(package, counted, self.direct)
 
@@ -130,6 +132,11 @@ class Members:
     def has_add(self, loop: For | Range) -> bool:
         """Tell whether a turn of the loop adds."""
         return any(loop in self.package.ancestors(use.call) for use in self.adds)
+
+    @cached_property
+    def own(self) -> OwnGroups:
+        """Return what is known of the functions that have made the object of the group themselves."""
+        return OwnGroups(self.package, [] if self.is_local else self.adds, self.waits)
 
     # -- amounts --------------------------------------------------------------------------------------------------
 
