@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from golint_sched.engines.paths.acquired import Acquired, Resource, Source
 from golint_sched.engines.paths.escapes import ActionOf, Ends, Escapes, Handling, no_ends
 from golint_sched.engines.paths.keys import Key
-from golint_sched.engines.paths.protocol import Binding, Protocol, Repeat
+from golint_sched.engines.paths.protocol import Binding, Frees, Protocol, Repeat
 from golint_sched.engines.paths.state import Again, Exit
 from golint_sched.engines.paths.trail import EventKind, events
 from golint_sched.engines.paths.walk import Walker
@@ -47,13 +47,17 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A row of the table: `action` tells which calls release, `ends` where a value needs no release any more."""
+    """A row of the table: `action` tells which calls release, `ends` where a value needs no release any more.
+
+    `frees` tells on which edges a path learns that its value needs none.
+    """
 
     name: str
     resource: Resource
     handling: Handling
     action: ActionOf
     ends: Ends = no_ends
+    frees: Frees | None = None
 
 
 class Values:
@@ -72,6 +76,7 @@ class Values:
             given_away=lambda _package, function, key: (
                 self.escapes.nodes(function, key) | kind.ends(package, function, key)
             ),
+            frees=kind.frees,
         )
         self.walker = Walker(package, protocol)
 
