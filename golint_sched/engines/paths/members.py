@@ -104,7 +104,8 @@ class Members:
     def _workers(self) -> tuple[frozenset[Function], list[object]]:
         """Return the functions that call Done for each message that they receive, and the channels of those.
 
-        How often somebody calls Done for what code out of view sends, or for parts of a message, is open.
+        How often somebody calls Done for what code out of view sends, or for parts of a message, is open. A loop that
+        counts its turns, `for i := 0; i < n; i++ { r := <-requests; … }`, calls Done as often as it turns.
         """
         workers: set[Function] = set()
         channels: list[object] = []
@@ -113,7 +114,8 @@ class Members:
             for loop in self.package.ancestors(use.call):
                 if not isinstance(loop, For | Range) or not self.is_repeated(use, loop):
                     continue
-                subject = received(self.package, loop, use.call)
+                counts = turns(self.package, loop, exact=True) is not None
+                subject = None if counts else received(self.package, loop, use.call)
                 channel = None if subject is None or inner else self._channels.of(subject)
                 inner = True
                 if channel is None or channel.unseen:
