@@ -15,6 +15,7 @@ from golint_sched.model.expressions import (
     PackageName,
     Selector,
     Unary,
+    VariableKind,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Go, Return, Send
@@ -43,7 +44,8 @@ class Handing:
         """Tell whether the node gives a function that releases to somebody else.
 
         The shapes are `return unlock`, `return func() { … }`, `s.unlock = …`, `t.Cleanup(…)`, `T{unlock: …}`,
-        `return &guard{}` where a method of guard releases, and `go func() { …; mu.Unlock() }()`.
+        `return &guard{}` where a method of guard releases, and `go func() { …; mu.Unlock() }()`; also `lock = &c.mu`
+        where lock is a result, and `return &lease{lock: &c.mu}`.
         """
         if (node, key) not in self._nodes:
             self._nodes[node, key] = self._hands_on(node, key)
@@ -64,7 +66,10 @@ class Handing:
     def _may_release(self, expression: Expression) -> bool:
         """Tell whether there may be an object that `is_releaser` is true of."""
         released = self.protocol.released_value
+        pointed = self.protocol.pointed
         if released is not None and released(self.package, expression) is not None:
+            return True
+        if pointed is not None and pointed(self.package, expression) is not None:
             return True
         match expression:
             case FunctionLiteral() | Name() | PackageName() | Selector():
@@ -86,10 +91,25 @@ class Handing:
             return True
         if any(self.is_releaser(value, key) for value in _given_away(node)):
             return True
+        if any(self._points_to(value, key) for value in _left_behind(node)):
+            return True
         return isinstance(origin, Assign) and any(
             isinstance(target, Name) and self.is_releaser(value, key) and not self._is_followed(target)
             for target, value in zip(origin.targets, origin.values, strict=False)
         )
+
+    def _points_to(self, expression: Expression, key: Key) -> bool:
+        """Tell whether whoever has the value has the resource, in it or in a field of it."""
+        pointed = self.protocol.pointed
+        if pointed is None:
+            return False
+        match expression:
+            case CompositeLiteral(elements=elements):
+                return any(self._points_to(element.value, key) for element in elements)
+            case Unary(operator="&", operand=CompositeLiteral() as literal):
+                return self._points_to(literal, key)
+            case _:
+                return pointed(self.package, expression) == key
 
     def takes(self, call: Call, key: Key) -> bool:
         """Tell whether the call is handed a function that releases, which it does not run at once itself."""
@@ -155,6 +175,21 @@ class Handing:
             for function in functions
             if function.receiver is not None
         )
+
+
+def _left_behind(node: Node) -> Iterator[Expression]:
+    """Yield the values that the function's caller, or others, find behind the node: results, fields, messages."""
+    match node.origin:
+        case Assign(targets=targets, values=values):
+            for target, value in zip(targets, values, strict=False):
+                literal = value.operand if isinstance(value, Unary) else value
+                local = isinstance(target, Name) and target.variable.kind is not VariableKind.RESULT
+                if not local or isinstance(literal, CompositeLiteral):
+                    yield value
+        case Call():
+            pass
+        case _:
+            yield from _given_away(node)
 
 
 def _given_away(node: Node) -> Iterator[Expression]:

@@ -62,6 +62,7 @@ class Protocol:
 
     `action` tells what a call itself does, None where it is about something else. `bindings` yields what an assignment
     acquires. `released_value` tells what an expression, a function as a value, releases when it is called. `alters`
+    `pointed` tells to which resource a value gives whoever has it access: `&s.mu`. `alters`
     tells whether a call gives a reason to keep the resource for good. `given_away` returns the nodes of a function's
     graph at which code out of sight gets the resource itself. `frees` tells of an edge whether a path that takes it has
     learnt that there is nothing to release. What a resource does not know is None.
@@ -72,6 +73,7 @@ class Protocol:
     action: Callable[[Package, Call], Action | None]
     bindings: Callable[[Package, Assign | Declare], Iterator[Binding]] | None = None
     released_value: Callable[[Package, Expression], Key | None] | None = None
+    pointed: Callable[[Package, Expression], Key | None] | None = None
     alters: Callable[[Package, Call], bool] | None = None
     given_away: Callable[[Package, Function, Key], frozenset[int]] | None = None
     frees: Frees | None = None
