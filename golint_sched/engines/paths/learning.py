@@ -161,6 +161,8 @@ class Learning:
     def _changed(self, store: Store, known: Known) -> Known:
         """Return those of the facts that a store may make untrue."""
         given = source_term(self.flow.package, store)
+        if given == store.target:  # `return nil, err`, where err is the result
+            return 0
         found = self.numbers.mentions.of(store.target)
         if not copies_field(store.target, given):
             return found

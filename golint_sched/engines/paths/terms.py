@@ -326,7 +326,9 @@ def copies_field(target: Term, given: Term | None) -> bool:
 
 
 def may_change(term: Term, target: Term, given: Term | None) -> bool:
-    """Tell whether the term's value may change when `target` gets the value of `given`."""
+    """Tell whether the term's value may change when `target` gets the value of `given`: not if that is its own."""
+    if given == target:
+        return False
     if given is not None and copies_field(target, given):
         term = replaced(term, given, NIL)
     return mentions(term, target)

@@ -109,7 +109,7 @@ class Values:
         if self.escapes.captured_before(function, key, statement):
             return None
         walked = self.walker.walk(function, key)
-        way = next((each for each in walked.exits if _leaves(each, binding.call)), None)
+        way = next((each for each in walked.exits if leaves(each, binding.call)), None)
         again = next((each for each in walked.again if each.hold.call is binding.call and not _is_deferred(each)), None)
         if (way is None and again is None) or self._is_told_otherwise(function, binding, source):
             return None
@@ -165,8 +165,8 @@ class Values:
         return self.walker.reach.release_in(function, key) is not None
 
 
-def _leaves(way: Exit, call: Call) -> bool:
-    """Tell whether the function returns that way with what the call acquired."""
+def leaves(way: Exit, call: Call) -> bool:
+    """Tell whether a function returns that way with what the call acquired."""
     state = way.state
     return way.ending is Ending.RETURN and not state.handed_on and any(hold.call is call for hold in state.held)
 
@@ -174,7 +174,7 @@ def _leaves(way: Exit, call: Call) -> bool:
 def _is_free(way: Exit, call: Call) -> bool:
     """Tell whether the way acquires by the call, and returns with nothing of it left."""
     acquires = any(event.kind is EventKind.ACQUIRED and event.call is call for event in events(way.trail))
-    return acquires and not _leaves(way, call)
+    return acquires and not leaves(way, call)
 
 
 def _is_deferred(again: Again) -> bool:
