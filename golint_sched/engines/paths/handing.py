@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.paths.keys import GOROUTINE, Key, into, receiver_key
+from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.reach import Reach
 from golint_sched.flow.graph import Node
 from golint_sched.link.package import Package
@@ -60,6 +61,8 @@ class Handing:
                 return any(self._may_release(argument) for argument in call.arguments)
             case Assign(values=values):
                 return any(self._may_release(value) for value in values)
+            case Call() as call if self._starting(call):
+                return True
             case _:
                 return any(self._may_release(value) for value in _given_away(node))
 
@@ -112,16 +115,40 @@ class Handing:
                 return pointed(self.package, expression) == key
 
     def takes(self, call: Call, key: Key) -> bool:
-        """Tell whether the call is handed a function that releases, which it does not run at once itself."""
+        """Tell whether the call is handed a function that releases, which it does not run at once itself.
+
+        Or it starts a goroutine of its own that does: `s.finish()`, with `go func() { defer s.mu.Unlock(); … }()` in it.
+        """
+        if self._starts_release(call, key):
+            return True
         if self.reach.matters(call, key) and self.reach.called(call):
             return False
         return any(self.is_releaser(argument, key) for argument in call.arguments)
+
+    def _starts_release(self, call: Call, key: Key) -> bool:
+        if key == GOROUTINE or isinstance(self.package.parent(call), Go):
+            return False
+        for function in self._starting(call):
+            inner = into(self.package, call, function, key)
+            if inner is not None and any(
+                spawn.statement is not None and self._is_released_by(spawn.call, inner)
+                for spawn in self.package.spawns(function)
+            ):
+                return True
+        return False
+
+    def _starting(self, call: Call) -> tuple[Function, ...]:
+        """Return the functions of the package that a call runs, if they start goroutines of literals."""
+        callee = self.package.callee(call)
+        if not callee.certain or not all(self.package.spawns(each) for each in callee.functions):
+            return ()
+        return callee.functions
 
     def _is_released_by(self, call: Call, key: Key) -> bool:
         """Tell whether a goroutine releases what was acquired before it started."""
         for function in self.package.callee(call).functions:
             inner = into(self.package, call, function, key)
-            if inner is not None and self._only_releases(function, inner):
+            if inner is not None and (self._only_releases(function, inner) or self._begins_with_release(function, inner)):
                 return True
         return any(self.is_releaser(argument, key) for argument in call.arguments)
 
@@ -129,6 +156,18 @@ class Handing:
         if self.reach.release_in(function, key) is None:
             return False
         return key == GOROUTINE or self.reach.acquire_in(function, key) is None
+
+    def _begins_with_release(self, function: Function, key: Key) -> bool:
+        """`go func() { defer mu.Unlock(); s.update() }()`, where update may unlock, and lock again, in between."""
+        first = next((call for call in self.reach.calls(function) if self.reach.matters(call, key)), None)
+        action = None if first is None else self.reach.action(first)
+        return (
+            first is not None
+            and isinstance(self.package.parent(first), Defer)
+            and action is not None
+            and action.effect is Effect.RELEASE
+            and action.key == key
+        )
 
     def _is_followed(self, variable: Name) -> bool:
         """Tell whether a call of the variable is known to run the one function that it is given."""
