@@ -12,7 +12,7 @@ from golint_sched.engines.paths.keys import method_selector
 from golint_sched.engines.paths.own_groups import OwnGroups
 from golint_sched.engines.paths.sight import values_of
 from golint_sched.engines.paths.tally import Counted
-from golint_sched.model.expressions import Call, Name, VariableKind
+from golint_sched.model.expressions import Call, Name, Unary, VariableKind
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, For, Range, Send
 from golint_sched.model.walk import ModelNode, walk
@@ -206,6 +206,25 @@ class Members:
     def is_local(self) -> bool:
         """Tell whether the group is a local variable, or a field of one."""
         return not isinstance(self.group, str)
+
+    @property
+    def is_given_amount(self) -> bool:
+        """Tell whether a function adds as much as it is told, which may be less than nothing.
+
+        func (g *Group) Add(delta int) { g.wg.Add(delta) }              func (g *Group) Done() { g.Add(-1) }
+        """
+        for use in self.adds:
+            argument = use.call.arguments[0] if use.call.arguments else None
+            function = use.function
+            if not isinstance(argument, Name) or argument.variable not in function.parameters:
+                continue
+            place = function.parameters.index(argument.variable)
+            given = [call.arguments[place : place + 1] for _, call in self.package.callers(function)]
+            if any(isinstance(each, Unary) and each.operator == "-" for some in given for each in some):
+                return True
+            if function.name[:1].isupper() and not self.package.spawns(function):
+                return True
+        return False
 
     def declares(self, function: Function) -> bool:
         """Tell whether the group is the function's own: declared in it, literals included."""
