@@ -1,7 +1,7 @@
 """Responses that have no body to close, as their status tells.
 
 if resp.StatusCode == http.StatusNoContent {
-	return nil                      // resp.Body is http.NoBody
+        return nil                      // resp.Body is http.NoBody
 }
 
 101 is not among them, whose body is the connection itself; other 1xx are never given to the caller.

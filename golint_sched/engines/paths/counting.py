@@ -259,9 +259,7 @@ class Counting:
         shape = self.package.shape_of(node.origin.subject)
         return isinstance(shape, ChannelType) and shape.element == _TIME
 
-    def _is_open(
-        self, graph: Graph, effects: list[tuple[Effect, ...]], certain: Mapping[For | Range, int]
-    ) -> bool:
+    def _is_open(self, graph: Graph, effects: list[tuple[Effect, ...]], certain: Mapping[For | Range, int]) -> bool:
         """Tell whether a loop only counts upwards or only downwards, and how often it turns is not known.
 
         It is known where all turns are followed, and not of what is made of goto.
@@ -275,7 +273,9 @@ class Counting:
             around = graph.loops_around(node.index)
             followed = self.counted.owed.keys().isdisjoint(around)
             loops = [loop for loop in around if not followed or certain.get(loop, SOME) == SOME]
-            if not around and any(node.index in graph.reachable_from(edge.target) for edge in graph.successors[node.index]):
+            if not around and any(
+                node.index in graph.reachable_from(edge.target) for edge in graph.successors[node.index]
+            ):
                 return True
             if not loops or graph.regions[loops[-1]].start not in graph.reachable_from(node.index):
                 continue

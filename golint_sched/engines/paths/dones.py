@@ -296,7 +296,11 @@ class _Faults:
     # -- nobody calls Done ----------------------------------------------------------------------------------------
 
     def _without_done(self) -> Iterator[Skipped]:
-        if self.members.starts or self.members.is_given_amount or not is_in_view(self.package, self.members.groups, self.members.group):
+        if (
+            self.members.starts
+            or self.members.is_given_amount
+            or not is_in_view(self.package, self.members.groups, self.members.group)
+        ):
             return
         wait, add = self.members.waits[0], self.members.adds[0]
         sure = Confidence.HIGH if self.members.is_local else Confidence.MEDIUM

@@ -117,7 +117,7 @@ class Handing:
     def takes(self, call: Call, key: Key) -> bool:
         """Tell whether the call is handed a function that releases, which it does not run at once itself.
 
-        Or it starts a goroutine of its own that does: `s.finish()`, with `go func() { defer s.mu.Unlock(); … }()` in it.
+        Or it starts a goroutine that does: `s.finish()`, with `go func() { defer s.mu.Unlock(); … }()` in it.
         """
         if self._starts_release(call, key):
             return True
@@ -148,7 +148,9 @@ class Handing:
         """Tell whether a goroutine releases what was acquired before it started."""
         for function in self.package.callee(call).functions:
             inner = into(self.package, call, function, key)
-            if inner is not None and (self._only_releases(function, inner) or self._begins_with_release(function, inner)):
+            if inner is not None and (
+                self._only_releases(function, inner) or self._begins_with_release(function, inner)
+            ):
                 return True
         return any(self.is_releaser(argument, key) for argument in call.arguments)
 

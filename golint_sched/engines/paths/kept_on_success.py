@@ -1,9 +1,9 @@
 """Cancel functions that are meant to be called only where something fails: the context goes on with what was made.
 
 defer func() {
-	if err != nil {
-		cancel()
-	}
+        if err != nil {
+                cancel()
+        }
 }()
 """
 

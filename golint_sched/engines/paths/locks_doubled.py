@@ -77,12 +77,16 @@ def _notes_itself(locks: Locks, function: Function) -> bool:
     match statements:
         case (If(init=None, condition=Selector() as field, then=Block(statements=(Return(),))), *rest):
             noted = key_of(locks.package, field)
-            return noted is not None and noted.root is function.receiver and any(
-                isinstance(value, BuiltinName) and value.name == "true" and key_of(locks.package, target) == noted
-                for each in rest
-                if isinstance(each, Assign)
-                for target, value in zip(each.targets, each.values, strict=False)
-                if target is not None
+            return (
+                noted is not None
+                and noted.root is function.receiver
+                and any(
+                    isinstance(value, BuiltinName) and value.name == "true" and key_of(locks.package, target) == noted
+                    for each in rest
+                    if isinstance(each, Assign)
+                    for target, value in zip(each.targets, each.values, strict=False)
+                    if target is not None
+                )
             )
         case _:
             return False

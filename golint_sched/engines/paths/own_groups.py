@@ -3,7 +3,7 @@
 s := &Server{}
 s.wg.Add(1)
 if err := s.listen(); err != nil {
-	return nil, err                 // nobody waits for this s
+        return nil, err                 // nobody waits for this s
 }
 """
 

@@ -1,7 +1,7 @@
 """Cases of a select that cannot be chosen, since their channel is nil on the path.
 
 case <-stop:
-	stop = nil                      // from here on, this case is never chosen again
+        stop = nil                      // from here on, this case is never chosen again
 """
 
 from collections.abc import Iterator

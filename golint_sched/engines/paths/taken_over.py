@@ -1,8 +1,8 @@
 """Locks that one goroutine takes, and another releases when it has heard of that.
 
 go func() {
-	defer close(ready)
-	mu.Lock()                       // stays locked
+        defer close(ready)
+        mu.Lock()                       // stays locked
 }()
 <-ready
 mu.Unlock()

@@ -145,7 +145,11 @@ def _kept_condition(package: Package, variable: Variable) -> Term | None:
     """Return the condition that a variable keeps for good: `locked := mode == "x"`, where mode stays as it is."""
     definitions = package.definitions(variable)
     value = definitions[0].value if len(definitions) == 1 else None
-    if not isinstance(value, Binary) or value.operator not in _COMPARISONS or not _is_declared(definitions[0].statement):
+    if (
+        not isinstance(value, Binary)
+        or value.operator not in _COMPARISONS
+        or not _is_declared(definitions[0].statement)
+    ):
         return None
     stable = package.is_stable(variable) and _is_stable(package, value.left) and _is_stable(package, value.right)
     return _operation(package, value) if stable else None
