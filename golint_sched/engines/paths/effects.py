@@ -153,9 +153,10 @@ class Effects:
             return (Effect(net=count, started=True, kind=EventKind.RELEASED),)
         functions = self.package.callee(call).functions
         if not functions:
-            if self.package.callee(call).external:
-                return LOST if any(self.walks.counted.is_object(each) for each in call.arguments) else NOTHING
-            return LOST
+            seen = any(self.walks.counted.is_object(each) for each in call.arguments)
+            if seen or not self.package.callee(call).external:
+                return LOST
+            return self._handed(call.arguments)  # `go t.Run(name, func(t *testing.T) { … })`
         return self._rooted(functions, self._handed(call.arguments))
 
     def _rooted(self, functions: tuple[Function, ...], handed: tuple[Effect, ...]) -> tuple[Effect, ...]:
