@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.paths.keys import GOROUTINE, Key, into, receiver_key
-from golint_sched.engines.paths.protocol import Effect
+from golint_sched.engines.paths.protocol import Effect, Repeat
 from golint_sched.engines.paths.reach import Reach
 from golint_sched.flow.graph import Node
 from golint_sched.link.package import Package
@@ -126,9 +126,9 @@ class Handing:
         return any(self.is_releaser(argument, key) for argument in call.arguments)
 
     def _starts_release(self, call: Call, key: Key) -> bool:
-        if key == GOROUTINE or isinstance(self.package.parent(call), Go):
-            return False
         for function in self._starting(call):
+            if isinstance(self.package.parent(call), Go):
+                return False
             inner = into(self.package, call, function, key)
             if inner is not None and any(
                 spawn.statement is not None and self._is_released_by(spawn.call, inner)
@@ -138,11 +138,12 @@ class Handing:
         return False
 
     def _starting(self, call: Call) -> tuple[Function, ...]:
-        """Return the functions of the package that a call runs, if they start goroutines of literals."""
-        callee = self.package.callee(call)
-        if not callee.certain or not all(self.package.spawns(each) for each in callee.functions):
+        """Return the functions of the package that a call runs, if they start goroutines; asked of locks alone."""
+        if self.protocol.repeat is not Repeat.BLOCKS:
             return ()
-        return callee.functions
+        callee = self.package.callee(call)
+        starting = callee.certain and all(self.package.spawns(each) for each in callee.functions)
+        return callee.functions if starting else ()
 
     def _is_released_by(self, call: Call, key: Key) -> bool:
         """Tell whether a goroutine releases what was acquired before it started."""
