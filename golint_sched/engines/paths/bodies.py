@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from golint_sched.engines.paths.acquired import Resource, response_function
+from golint_sched.engines.paths.bodiless import is_bodiless
 from golint_sched.engines.paths.cancels import is_ended
 from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import Key, key_of
@@ -190,7 +191,8 @@ def bodies_of(package: Package) -> Values:
 
 def _bodies(package: Package) -> Values:
     resource = Resource(_ORIGINS, _PATHS, response_function, harmless=_needs_no_close)
-    return Values(package, Kind("response body", resource, Handling(_USES - _WRAPS, _WRAPS), _action, _emptied))
+    handling = Handling(_USES - _WRAPS, _WRAPS)
+    return Values(package, Kind("response body", resource, handling, _action, _emptied, is_bodiless))
 
 
 def _needs_no_close(package: Package, origin: Call) -> bool:

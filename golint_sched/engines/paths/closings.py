@@ -18,7 +18,7 @@ from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
 from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import Call, Expression, Name, PackageName, Receive, Selector, Variable
+from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, PackageName, Receive, Selector, Variable
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
     Assign,
@@ -240,6 +240,8 @@ class _Channel:
         if starts_reader or any(self.package.owner(make) is runner for make, _ in self.channel.made):
             return way.tally.waiting
         last = self._decision(runner, way.trail)
+        if not isinstance(last, SelectClause) and last is not None and self._is_kept_state(last):
+            return False
         if isinstance(last, SelectClause):
             return is_start and not self._is_readers_own(runner, last)
         if is_start:
@@ -248,6 +250,28 @@ class _Channel:
             return False
         feeds = any(self._owner(use.node) is runner for use in self.sends)
         return _is_error(self.package, last) or (feeds and not _is_state(self.package, last))
+
+    def _is_kept_state(self, condition: Expression) -> bool:
+        """Tell whether a condition is about what a field was before: `wasClosed := s.closed; s.closed = true`."""
+        return any(
+            isinstance(definition.value, Selector | PackageName) and self._is_set(definition.value)
+            for name in walk(condition)
+            if isinstance(name, Name)
+            for definition in self.package.definitions(name.variable)
+        )
+
+    def _is_set(self, field: Expression) -> bool:
+        """Tell whether a function that notes a field also sets it to true."""
+        owner = self.package.owner(field)
+        place = self.package.place(field)
+        return owner is not None and any(
+            target is not None
+            and isinstance(value, BuiltinName)
+            and value.name == "true"
+            and self.package.place(target) == place
+            for node in self.package.inside(owner, Assign)
+            for target, value in zip(node.targets, node.values, strict=False)
+        )
 
     def _is_readers_own(self, runner: Function, clause: SelectClause) -> bool:
         """Tell whether the reader itself gives the signal on which the closer leaves, most likely once it has left.

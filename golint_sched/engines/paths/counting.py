@@ -5,6 +5,7 @@ A path on which code out of sight may count is given up: of it nothing is said.
 """
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import replace
 
 from golint_sched.engines.channels.amounts import turns
@@ -37,7 +38,7 @@ class Counting:
         self.package = package
         self.counted = counted
         self.direct = direct
-        self.touching = _closure(package, direct | counted.waiters)
+        self.touching = closure(package, direct | counted.waiters)
         self._known: dict[Function, Summary] = {}
         self._running: set[Function] = set()
         self.effects = Effects(package, self)
@@ -102,10 +103,10 @@ class Counting:
         if region is None and is_still(effects) and self.counted.owed.keys().isdisjoint(graph.regions):
             return self._still(function, graph, effects)
         flow = flow_of(self.package, function)
-        if region is None and self._is_open(graph, effects):
+        certain = self._certain(graph, effects)
+        if region is None and self._is_open(graph, effects, certain):
             return Summary(lost=True, open=True)
         quiet = self._quiet(flow, effects)
-        certain = self._certain(graph, effects)
         exits: dict[object, Way] = {}
         waits: dict[object, Way] = {}
         first = Tally()
@@ -258,15 +259,24 @@ class Counting:
         shape = self.package.shape_of(node.origin.subject)
         return isinstance(shape, ChannelType) and shape.element == _TIME
 
-    def _is_open(self, graph: Graph, effects: list[tuple[Effect, ...]]) -> bool:
-        """Tell whether a loop only counts upwards or only downwards: how often it turns is not known."""
+    def _is_open(self, graph: Graph, effects: list[tuple[Effect, ...]], certain: Mapping[For | Range, int]) -> bool:
+        """Tell whether a loop only counts upwards or only downwards, and how often it turns is not known.
+
+        It is known where all turns are followed, and not of what is made of goto.
+        """
         up: set[For | Range] = set()
         down: set[For | Range] = set()
         for node in graph.nodes:
             nets = [effect.net + effect.pending for effect in effects[node.index]]
             if not any(nets):
                 continue
-            loops = graph.loops_around(node.index)
+            around = graph.loops_around(node.index)
+            followed = self.counted.owed.keys().isdisjoint(around)
+            loops = [loop for loop in around if not followed or certain.get(loop, SOME) == SOME]
+            if not around and any(
+                node.index in graph.reachable_from(edge.target) for edge in graph.successors[node.index]
+            ):
+                return True
             if not loops or graph.regions[loops[-1]].start not in graph.reachable_from(node.index):
                 continue
             if any(net > 0 for net in nets):
@@ -361,7 +371,7 @@ def _make_starting(package: Package, task: Variable) -> Counting:
     return Counting(package, counted, frozenset(each for each in direct if each is not None))
 
 
-def _closure(package: Package, direct: frozenset[Function]) -> frozenset[Function]:
+def closure(package: Package, direct: frozenset[Function]) -> frozenset[Function]:
     """Return the functions that count, call or start such a one, or hold one as a literal."""
     found = set(direct)
     pending = list(direct)

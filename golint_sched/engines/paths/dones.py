@@ -110,7 +110,7 @@ class _Faults:
             idle = [way for way in ends if way.net == 0 and not way.tally.started and not way.tally.added]
             if not idle or not any(way.net < 0 for way in ways.exits) or self._is_guarded(function, spawns[0].span):
                 continue
-            if not any(self._is_owed(spawn) for spawn in spawns):
+            if not any(self._is_owed(spawn) for spawn in spawns) or self._is_handed_out(function):
                 continue
             start = next((spawn for spawn in spawns if self.members.add_in(spawn.function)), None)
             way = min(idle, key=lambda each: _length(each.trail))
@@ -126,6 +126,21 @@ class _Faults:
                 done=self.members.done_in(function),
                 start=spawns[0].span,
             )
+
+    def _is_handed_out(self, function: Function) -> bool:
+        """Tell whether another literal that calls Done was given away: what the goroutine calls may run it.
+
+        handler := limit(http.HandlerFunc(func(…) { ready.Done(); … }))
+        go func() { handler.ServeHTTP(w, r); if w.Code == 429 { ready.Done() } }()
+        """
+        package = self.package
+        for use in self.members.dones:
+            literal = use.function
+            if literal.name or package.spawners(literal) or package.callers(literal):
+                continue
+            if package.outermost(literal) is package.outermost(function) and literal is not function:
+                return any(not package.callee(call).functions for call in package.calls(function))
+        return False
 
     def _is_owed(self, spawn: Spawn) -> bool:
         """Tell whether each goroutine of a go statement owes a Done: as many are started as is added around it.
@@ -246,7 +261,8 @@ class _Faults:
     def _short_starts(self) -> Iterator[Skipped]:
         for function in dict.fromkeys(use.function for use in self.members.adds):
             summary = self.counting.walk(function)
-            ways = [*summary.waits, *(way for way in summary.exits if not self.members.is_local or way.tally.waiting)]
+            own = self.members.is_local or self.members.own.holder(function) is not None
+            ways = [*summary.waits, *(way for way in summary.exits if not own or way.tally.waiting)]
             bad = [way for way in ways if way.net > 0 and way.tally.added and not way.tally.vague]
             if not bad:
                 continue
@@ -280,7 +296,11 @@ class _Faults:
     # -- nobody calls Done ----------------------------------------------------------------------------------------
 
     def _without_done(self) -> Iterator[Skipped]:
-        if self.members.starts or not is_in_view(self.package, self.members.groups, self.members.group):
+        if (
+            self.members.starts
+            or self.members.is_given_amount
+            or not is_in_view(self.package, self.members.groups, self.members.group)
+        ):
             return
         wait, add = self.members.waits[0], self.members.adds[0]
         sure = Confidence.HIGH if self.members.is_local else Confidence.MEDIUM

@@ -65,6 +65,8 @@ class Effects:
     def of(self, function: Function, node: Node) -> tuple[Effect, ...]:
         """Return what the node does, one effect for each way in which it may end; `NOTHING` itself for nothing."""
         found = self._of(function, node)
+        if node.index in self.walks.counted.seen(function):
+            found = tuple(replace(each, waiting=True) for each in found)
         return NOTHING if found is NOTHING or found == NOTHING else found
 
     def _of(self, function: Function, node: Node) -> tuple[Effect, ...]:
@@ -151,9 +153,10 @@ class Effects:
             return (Effect(net=count, started=True, kind=EventKind.RELEASED),)
         functions = self.package.callee(call).functions
         if not functions:
-            if self.package.callee(call).external:
-                return LOST if any(self.walks.counted.is_object(each) for each in call.arguments) else NOTHING
-            return LOST
+            seen = any(self.walks.counted.is_object(each) for each in call.arguments)
+            if seen or not self.package.callee(call).external:
+                return LOST
+            return self._handed(call.arguments)  # `go t.Run(name, func(t *testing.T) { … })`
         return self._rooted(functions, self._handed(call.arguments))
 
     def _rooted(self, functions: tuple[Function, ...], handed: tuple[Effect, ...]) -> tuple[Effect, ...]:

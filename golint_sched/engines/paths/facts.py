@@ -7,6 +7,7 @@ from functools import cached_property
 from golint_sched.engines.paths.choices import has_every_case
 from golint_sched.engines.paths.predicates import is_predicate, told_by
 from golint_sched.engines.paths.relevance import ERROR, Relevance
+from golint_sched.engines.paths.selects import channel_term
 from golint_sched.engines.paths.stores import Store, Stores, source_term
 from golint_sched.engines.paths.terms import (
     Fact,
@@ -44,6 +45,8 @@ from golint_sched.model.statements import (
     Go,
     Range,
     Return,
+    Select,
+    SelectClause,
     Switch,
     SwitchClause,
     TypeClause,
@@ -198,6 +201,10 @@ class FactFlow:
                 return self._choose(switch, clause, facts)
             case TypeSwitch() as switch, Chosen(clause=clause):
                 return self._choose_type(switch, clause, facts)
+            case Select(), Chosen(clause=SelectClause() as clause):
+                channel = channel_term(self.package, clause)
+                off = channel is not None and known_value(facts, is_nil(channel)) is True
+                return None if off else facts
             case _:
                 return facts
 

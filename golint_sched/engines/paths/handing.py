@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.paths.keys import GOROUTINE, Key, into, receiver_key
+from golint_sched.engines.paths.protocol import Effect, Repeat
 from golint_sched.engines.paths.reach import Reach
 from golint_sched.flow.graph import Node
 from golint_sched.link.package import Package
@@ -15,6 +16,7 @@ from golint_sched.model.expressions import (
     PackageName,
     Selector,
     Unary,
+    VariableKind,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Go, Return, Send
@@ -43,7 +45,8 @@ class Handing:
         """Tell whether the node gives a function that releases to somebody else.
 
         The shapes are `return unlock`, `return func() { … }`, `s.unlock = …`, `t.Cleanup(…)`, `T{unlock: …}`,
-        `return &guard{}` where a method of guard releases, and `go func() { …; mu.Unlock() }()`.
+        `return &guard{}` where a method of guard releases, and `go func() { …; mu.Unlock() }()`; also `lock = &c.mu`
+        where lock is a result, and `return &lease{lock: &c.mu}`.
         """
         if (node, key) not in self._nodes:
             self._nodes[node, key] = self._hands_on(node, key)
@@ -58,13 +61,18 @@ class Handing:
                 return any(self._may_release(argument) for argument in call.arguments)
             case Assign(values=values):
                 return any(self._may_release(value) for value in values)
+            case Call() as call if self._starting(call):
+                return True
             case _:
                 return any(self._may_release(value) for value in _given_away(node))
 
     def _may_release(self, expression: Expression) -> bool:
         """Tell whether there may be an object that `is_releaser` is true of."""
         released = self.protocol.released_value
+        pointed = self.protocol.pointed
         if released is not None and released(self.package, expression) is not None:
+            return True
+        if pointed is not None and pointed(self.package, expression) is not None:
             return True
         match expression:
             case FunctionLiteral() | Name() | PackageName() | Selector():
@@ -86,22 +94,64 @@ class Handing:
             return True
         if any(self.is_releaser(value, key) for value in _given_away(node)):
             return True
+        if any(self._points_to(value, key) for value in _left_behind(node)):
+            return True
         return isinstance(origin, Assign) and any(
             isinstance(target, Name) and self.is_releaser(value, key) and not self._is_followed(target)
             for target, value in zip(origin.targets, origin.values, strict=False)
         )
 
+    def _points_to(self, expression: Expression, key: Key) -> bool:
+        """Tell whether whoever has the value has the resource, in it or in a field of it."""
+        pointed = self.protocol.pointed
+        if pointed is None:
+            return False
+        match expression:
+            case CompositeLiteral(elements=elements):
+                return any(self._points_to(element.value, key) for element in elements)
+            case Unary(operator="&", operand=CompositeLiteral() as literal):
+                return self._points_to(literal, key)
+            case _:
+                return pointed(self.package, expression) == key
+
     def takes(self, call: Call, key: Key) -> bool:
-        """Tell whether the call is handed a function that releases, which it does not run at once itself."""
+        """Tell whether the call is handed a function that releases, which it does not run at once itself.
+
+        Or it starts a goroutine that does: `s.finish()`, with `go func() { defer s.mu.Unlock(); … }()` in it.
+        """
+        if self._starts_release(call, key):
+            return True
         if self.reach.matters(call, key) and self.reach.called(call):
             return False
         return any(self.is_releaser(argument, key) for argument in call.arguments)
+
+    def _starts_release(self, call: Call, key: Key) -> bool:
+        for function in self._starting(call):
+            if isinstance(self.package.parent(call), Go):
+                return False
+            inner = into(self.package, call, function, key)
+            if inner is not None and any(
+                spawn.statement is not None and self._is_released_by(spawn.call, inner)
+                for spawn in self.package.spawns(function)
+            ):
+                return True
+        return False
+
+    def _starting(self, call: Call) -> tuple[Function, ...]:
+        """Return the functions of the package that a call runs, if they start goroutines; asked of locks alone."""
+        if self.protocol.repeat is not Repeat.BLOCKS:
+            return ()
+        callee = self.package.callee(call)
+        starting = callee.certain and all(self.package.spawns(each) for each in callee.functions)
+        return callee.functions if starting else ()
 
     def _is_released_by(self, call: Call, key: Key) -> bool:
         """Tell whether a goroutine releases what was acquired before it started."""
         for function in self.package.callee(call).functions:
             inner = into(self.package, call, function, key)
-            if inner is not None and self._only_releases(function, inner):
+            if inner is not None and (
+                self._only_releases(function, inner) or self._begins_with_release(function, inner)
+            ):
                 return True
         return any(self.is_releaser(argument, key) for argument in call.arguments)
 
@@ -109,6 +159,18 @@ class Handing:
         if self.reach.release_in(function, key) is None:
             return False
         return key == GOROUTINE or self.reach.acquire_in(function, key) is None
+
+    def _begins_with_release(self, function: Function, key: Key) -> bool:
+        """`go func() { defer mu.Unlock(); s.update() }()`, where update may unlock, and lock again, in between."""
+        first = next((call for call in self.reach.calls(function) if self.reach.matters(call, key)), None)
+        action = None if first is None else self.reach.action(first)
+        return (
+            first is not None
+            and isinstance(self.package.parent(first), Defer)
+            and action is not None
+            and action.effect is Effect.RELEASE
+            and action.key == key
+        )
 
     def _is_followed(self, variable: Name) -> bool:
         """Tell whether a call of the variable is known to run the one function that it is given."""
@@ -155,6 +217,21 @@ class Handing:
             for function in functions
             if function.receiver is not None
         )
+
+
+def _left_behind(node: Node) -> Iterator[Expression]:
+    """Yield the values that the function's caller, or others, find behind the node: results, fields, messages."""
+    match node.origin:
+        case Assign(targets=targets, values=values):
+            for target, value in zip(targets, values, strict=False):
+                literal = value.operand if isinstance(value, Unary) else value
+                local = isinstance(target, Name) and target.variable.kind is not VariableKind.RESULT
+                if not local or isinstance(literal, CompositeLiteral):
+                    yield value
+        case Call():
+            pass
+        case _:
+            yield from _given_away(node)
 
 
 def _given_away(node: Node) -> Iterator[Expression]:

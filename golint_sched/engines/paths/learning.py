@@ -8,6 +8,7 @@ from functools import cached_property
 
 from golint_sched.engines.paths.facts import FactFlow, demands_error, is_question
 from golint_sched.engines.paths.relevance import Mentions
+from golint_sched.engines.paths.selects import channels_asked
 from golint_sched.engines.paths.stores import Store, source_term
 from golint_sched.engines.paths.terms import (
     Fact,
@@ -24,7 +25,7 @@ from golint_sched.engines.paths.terms import (
 from golint_sched.flow.graph import Condition, Holds, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call
-from golint_sched.model.statements import Switch, TypeSwitch
+from golint_sched.model.statements import Select, Switch, TypeSwitch
 
 Known = int
 """A set of facts: the sum of their bits."""
@@ -160,6 +161,8 @@ class Learning:
     def _changed(self, store: Store, known: Known) -> Known:
         """Return those of the facts that a store may make untrue."""
         given = source_term(self.flow.package, store)
+        if given == store.target:  # `return nil, err`, where err is the result
+            return 0
         found = self.numbers.mentions.of(store.target)
         if not copies_field(store.target, given):
             return found
@@ -181,6 +184,8 @@ class Learning:
         match node.origin:
             case Condition() | Switch() | TypeSwitch():
                 return True
+            case Select() as select:
+                return any(True for _ in channels_asked(self.flow.package, select))
             case Call() as call:
                 return demands_error(self.flow.package, call)
             case _:

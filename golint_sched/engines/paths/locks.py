@@ -1,13 +1,14 @@
 """The lock protocol: `mu.Lock()` and `mu.Unlock()`, `mu.RLock()` and `mu.RUnlock()`, on one object."""
 
-from golint_sched.engines.paths.keys import Key, method_selector, receiver_key
+from golint_sched.engines.paths.keys import Key, key_of, method_selector, receiver_key
 from golint_sched.engines.paths.locks_elsewhere import released_elsewhere, wrapped, wrapped_action
 from golint_sched.engines.paths.protocol import Action, Effect, Protocol, Repeat
 from golint_sched.engines.paths.tickets import Tickets
 from golint_sched.knowledge.callbacks import CALLS_ARGUMENT
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Call, Expression, Name, Selector
+from golint_sched.model.expressions import Call, Expression, Name, Selector, Unary
 from golint_sched.model.functions import Function
+from golint_sched.model.types import PointerType
 
 READ = "read"
 WRITE = "write"
@@ -81,11 +82,26 @@ def _released_value(package: Package, expression: Expression) -> Key | None:
     return Key(key.root, (*key.path, *found[1]))
 
 
+def _pointed(package: Package, expression: Expression) -> Key | None:
+    """`&s.mu`, and a variable that holds such a pointer."""
+    if isinstance(expression, Unary) and expression.operator == "&":
+        inner = expression.operand
+        return key_of(package, inner) if package.type_name(inner) in _EXCLUSIVE else None
+    if isinstance(expression, Name) and isinstance(package.type_of(expression), PointerType):
+        return key_of(package, expression) if package.type_name(expression) in _EXCLUSIVE else None
+    return None
+
+
 def _given_away(package: Package, function: Function, key: Key) -> frozenset[int]:
     return released_elsewhere(package, function, key, _plain_action)
 
 
 # A mutex: a second Lock of one that the goroutine holds waits for ever.
 LOCK = Protocol(
-    name="lock", repeat=Repeat.BLOCKS, action=_action, released_value=_released_value, given_away=_given_away
+    name="lock",
+    repeat=Repeat.BLOCKS,
+    action=_action,
+    released_value=_released_value,
+    pointed=_pointed,
+    given_away=_given_away,
 )

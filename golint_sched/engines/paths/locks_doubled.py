@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.paths.callbacks import handed
-from golint_sched.engines.paths.keys import Key, out_of
+from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks import READ, WRITE
 from golint_sched.engines.paths.locks_kept import Locks
 from golint_sched.engines.paths.owners import Owners
@@ -12,8 +12,9 @@ from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.roles import callers_of
 from golint_sched.engines.paths.state import Again, Hold, Mixed, Wanted
 from golint_sched.engines.paths.walk import excludes
-from golint_sched.model.expressions import Call
+from golint_sched.model.expressions import BuiltinName, Call, Selector
 from golint_sched.model.functions import Function
+from golint_sched.model.statements import Assign, Block, If, Return
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,43 @@ def double_locks(locks: Locks) -> Iterator[DoubleLock]:
             both_read = not excludes(again.hold.mode, again.wanted.mode)
             if both_read and not _has_writer(locks, key):
                 continue
-            if _is_signal(locks, function, key) or locks.is_ruled_out(function, key, again):
+            if _is_signal(locks, function, key) or _acts_once(locks, again) or locks.is_ruled_out(function, key, again):
                 continue
             seen |= {again.wanted.origin, (again.hold.call, again.wanted.calls[0])}
             yield DoubleLock(function, key, again, both_read)
+
+
+def _acts_once(locks: Locks, again: Again) -> bool:
+    """Tell whether the second acquisition is the first one made again by a function that does it once.
+
+    func (s *stopper) stop() { if s.stopped { return }; s.stopped = true; s.session.mu.Lock(); … }
+    """
+    return again.hold.origin is again.wanted.origin and any(
+        _notes_itself(locks, function)
+        for call in again.wanted.calls[:-1]
+        for function in locks.package.callee(call).functions
+    )
+
+
+def _notes_itself(locks: Locks, function: Function) -> bool:
+    """Tell whether a function returns at once where a field of its receiver is set, and sets it otherwise."""
+    statements = function.body.statements if function.body is not None else ()
+    match statements:
+        case (If(init=None, condition=Selector() as field, then=Block(statements=(Return(),))), *rest):
+            noted = key_of(locks.package, field)
+            return (
+                noted is not None
+                and noted.root is function.receiver
+                and any(
+                    isinstance(value, BuiltinName) and value.name == "true" and key_of(locks.package, target) == noted
+                    for each in rest
+                    if isinstance(each, Assign)
+                    for target, value in zip(each.targets, each.values, strict=False)
+                    if target is not None
+                )
+            )
+        case _:
+            return False
 
 
 def handed_locks(locks: Locks) -> Iterator[DoubleLock]:

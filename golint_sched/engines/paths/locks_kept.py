@@ -12,6 +12,7 @@ from golint_sched.engines.paths.preconditions import preconditions_of
 from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.roles import Role, callers_of, role
 from golint_sched.engines.paths.state import Again, Exit, Hold, Walked
+from golint_sched.engines.paths.taken_over import is_taken_over
 from golint_sched.engines.paths.trail import EventKind, events
 from golint_sched.engines.paths.walk import Walker
 from golint_sched.finding import Confidence
@@ -141,6 +142,8 @@ class Locks:
         self, function: Function, key: Key, held: list[Exit], free: list[Exit], release: Call | None
     ) -> bool:
         """Tell whether the callers can know that the lock is held, and are meant to release it."""
+        if is_taken_over(self.package, self.walker, function, key):
+            return True
         if promises_to_hold(function) and (release is None or tells(function, held, free)):
             return True
         if may_tell(function, held, free) and (
@@ -173,7 +176,7 @@ class Locks:
                 continue
             if any(
                 any(event.kind is EventKind.ACQUIRED and event.call is call for event in events(way.trail))
-                and not way.state.held
+                and (not way.state.held or way.state.handed_on)
                 for way in returns(self.walk(caller, outer))
             ):
                 return True

@@ -9,9 +9,10 @@ from golint_sched.engines.paths.after_wait import heard_after
 from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import negative, received, share
 from golint_sched.engines.paths.keys import method_selector
+from golint_sched.engines.paths.own_groups import OwnGroups
 from golint_sched.engines.paths.sight import values_of
 from golint_sched.engines.paths.tally import Counted
-from golint_sched.model.expressions import Call, Name, VariableKind
+from golint_sched.model.expressions import Call, Name, Unary, VariableKind
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, For, Range, Send
 from golint_sched.model.walk import ModelNode, walk
@@ -71,6 +72,7 @@ class Members:
             waiters=frozenset(use.function for use in self.waits),
             workers=workers,
             over=heard_after(package, self.waits, self.touching),
+            seen=self.own.seen_at,
         )
         return Counting(package, counted, self.direct)
 
@@ -102,7 +104,8 @@ class Members:
     def _workers(self) -> tuple[frozenset[Function], list[object]]:
         """Return the functions that call Done for each message that they receive, and the channels of those.
 
-        How often somebody calls Done for what code out of view sends, or for parts of a message, is open.
+        How often somebody calls Done for what code out of view sends, or for parts of a message, is open. A loop that
+        counts its turns, `for i := 0; i < n; i++ { r := <-requests; … }`, calls Done as often as it turns.
         """
         workers: set[Function] = set()
         channels: list[object] = []
@@ -111,7 +114,8 @@ class Members:
             for loop in self.package.ancestors(use.call):
                 if not isinstance(loop, For | Range) or not self.is_repeated(use, loop):
                     continue
-                subject = received(self.package, loop, use.call)
+                counts = turns(self.package, loop, exact=True) is not None
+                subject = None if counts else received(self.package, loop, use.call)
                 channel = None if subject is None or inner else self._channels.of(subject)
                 inner = True
                 if channel is None or channel.unseen:
@@ -130,6 +134,11 @@ class Members:
     def has_add(self, loop: For | Range) -> bool:
         """Tell whether a turn of the loop adds."""
         return any(loop in self.package.ancestors(use.call) for use in self.adds)
+
+    @cached_property
+    def own(self) -> OwnGroups:
+        """Return what is known of the functions that have made the object of the group themselves."""
+        return OwnGroups(self.package, [] if self.is_local else self.adds, self.waits)
 
     # -- amounts --------------------------------------------------------------------------------------------------
 
@@ -197,6 +206,25 @@ class Members:
     def is_local(self) -> bool:
         """Tell whether the group is a local variable, or a field of one."""
         return not isinstance(self.group, str)
+
+    @property
+    def is_given_amount(self) -> bool:
+        """Tell whether a function adds as much as it is told, which may be less than nothing.
+
+        func (g *Group) Add(delta int) { g.wg.Add(delta) }              func (g *Group) Done() { g.Add(-1) }
+        """
+        for use in self.adds:
+            argument = use.call.arguments[0] if use.call.arguments else None
+            function = use.function
+            if not isinstance(argument, Name) or argument.variable not in function.parameters:
+                continue
+            place = function.parameters.index(argument.variable)
+            given = [call.arguments[place : place + 1] for _, call in self.package.callers(function)]
+            if any(isinstance(each, Unary) and each.operator == "-" for some in given for each in some):
+                return True
+            if function.name[:1].isupper() and not self.package.spawns(function):
+                return True
+        return False
 
     def declares(self, function: Function) -> bool:
         """Tell whether the group is the function's own: declared in it, literals included."""

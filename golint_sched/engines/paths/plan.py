@@ -30,12 +30,14 @@ ACTS = 4  # anything else: what it does depends on the state
 class Plan:
     """What each node of the function's graph does to the object, and the edges that a path may take from there.
 
-    `quiet` are the nodes whose conditions cannot matter to it: they choose between nothing and nothing.
+    `quiet` are the nodes whose conditions cannot matter to it: they choose between nothing and nothing. `frees` are the
+    edges, each by its node and position, on which a path learns that there is nothing to release.
     """
 
     parts: bytes
     ways: tuple[tuple[Way, ...], ...]
     quiet: frozenset[int]
+    frees: frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,8 +87,21 @@ class Plans:
                     parts[node.index] = ACTS
             for index in self.traps.heads(function):
                 parts[index] = ACTS
+        frees = self._freeing(flow, key)
+        busy.update(index for index, _ in frees)
         quiet = frozenset[int]() if key == GOROUTINE else flow.quiet(frozenset(busy) | flow.busy)
-        return Plan(bytes(parts), self._ways(flow, key), quiet)
+        return Plan(bytes(parts), self._ways(flow, key), quiet, frees)
+
+    def _freeing(self, flow: FactFlow, key: Key) -> frozenset[tuple[int, int]]:
+        frees = self.protocol.frees
+        if frees is None:
+            return frozenset()
+        return frozenset(
+            (node.index, position)
+            for node, edges in zip(flow.graph.nodes, flow.graph.successors, strict=True)
+            for position, edge in enumerate(edges)
+            if edge.guard is not None and frees(self.reach.package, key, node, edge)
+        )
 
     def _template(self, flow: FactFlow) -> _Template:
         function = flow.graph.function

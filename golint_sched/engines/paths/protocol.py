@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from golint_sched.engines.paths.keys import GOROUTINE, Key
+from golint_sched.flow.graph import Edge, Node
 from golint_sched.knowledge import threads
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Call, Expression, QualifiedName
@@ -52,14 +53,19 @@ class Binding:
     flag: bool = False
 
 
+Frees = Callable[[Package, Key, Node, Edge], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Protocol:
     """A resource that has to be released: a row of the table.
 
     `action` tells what a call itself does, None where it is about something else. `bindings` yields what an assignment
     acquires. `released_value` tells what an expression, a function as a value, releases when it is called. `alters`
+    `pointed` tells to which resource a value gives whoever has it access: `&s.mu`. `alters`
     tells whether a call gives a reason to keep the resource for good. `given_away` returns the nodes of a function's
-    graph at which code out of sight gets the resource itself. What a resource does not know is None.
+    graph at which code out of sight gets the resource itself. `frees` tells of an edge whether a path that takes it has
+    learnt that there is nothing to release. What a resource does not know is None.
     """
 
     name: str
@@ -67,8 +73,10 @@ class Protocol:
     action: Callable[[Package, Call], Action | None]
     bindings: Callable[[Package, Assign | Declare], Iterator[Binding]] | None = None
     released_value: Callable[[Package, Expression], Key | None] | None = None
+    pointed: Callable[[Package, Expression], Key | None] | None = None
     alters: Callable[[Package, Call], bool] | None = None
     given_away: Callable[[Package, Function, Key], frozenset[int]] | None = None
+    frees: Frees | None = None
 
 
 _THREAD_EFFECTS = {"runtime.LockOSThread": Effect.ACQUIRE, "runtime.UnlockOSThread": Effect.RELEASE}

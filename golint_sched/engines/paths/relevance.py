@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from golint_sched.engines.paths.keys import given_terms
+from golint_sched.engines.paths.selects import channels_asked
 from golint_sched.engines.paths.stores import Store, Stores, source_term
 from golint_sched.engines.paths.terms import (
     Term,
@@ -25,7 +26,7 @@ from golint_sched.flow.graph import Condition, Ending, Graph, Node
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import Binary, Call, Name, Selector, Unary
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Block, Defer, If, Switch, TypeSwitch
+from golint_sched.model.statements import Block, Defer, If, Select, Switch, TypeSwitch
 from golint_sched.model.types import UNKNOWN, NamedType
 from golint_sched.model.walk import literals
 
@@ -196,6 +197,8 @@ class Relevance:
                 return frozenset() if term is None else frozenset({term})
             case TypeSwitch() as switch:
                 return frozenset(_types_asked(self.package, switch))
+            case Select() as select:
+                return frozenset(channels_asked(self.package, select))
             case Call() as call:
                 return frozenset(self._asked_by(call))
             case _:

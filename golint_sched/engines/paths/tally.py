@@ -26,7 +26,7 @@ class Counted:
     counted thing itself, so that code out of sight that gets it may count. Every turn of a loop in `owed` first counts
     that much. `waits` are the calls that wait for the count, and `waiters` the functions of goroutines that do. What
     `workers` count, they count for the messages that they take, not for themselves. `over` are the receives behind
-    which nobody waits any more.
+    which nobody waits any more, `seen` gives the nodes of a function behind which others may wait for what it has made.
     """
 
     count: Callable[[Call], int | None]
@@ -38,6 +38,7 @@ class Counted:
     waiters: frozenset[Function] = frozenset()
     workers: frozenset[Function] = frozenset()
     over: frozenset[Receive | SelectClause] = frozenset()
+    seen: Callable[[Function], frozenset[int]] = lambda _function: frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from golint_sched.model.expressions import (
     Unary,
     Variable,
 )
+from golint_sched.model.statements import Assign, Declare
 from golint_sched.model.types import NamedType, PointerType, Type
 
 # Calls that give the same value for the same arguments as long as the program does not change what they look at.
@@ -31,6 +32,7 @@ _PURE = frozenset(
 # Calls whose result is never nil.
 _NEVER_NIL = frozenset({"errors.New", "fmt.Errorf", "builtin.make", "builtin.new", "golang.org/x/xerrors.Errorf"})
 
+_COMPARISONS = frozenset({"==", "!=", "<", ">", "<=", ">="})
 _MIRRORED = {">": "<", "<=": ">="}  # a > b is b < a, and a <= b is b >= a
 
 
@@ -94,7 +96,8 @@ def term_of(package: Package, expression: Expression) -> Term | None:
     match expression:
         case Name(variable=variable):
             asserted = _assertion(package, variable)
-            return (None if asserted is None else holds_type(package, asserted)) or variable_term(variable)
+            kept = _kept_condition(package, variable) if asserted is None else holds_type(package, asserted)
+            return kept or variable_term(variable)
         case PackageName(name=name):
             constant = any(declaration.constant for declaration, _ in package.tables.values.get(name, ()))
             return Term("constant" if constant else "package", (name,))
@@ -136,6 +139,37 @@ def _assertion(package: Package, variable: Variable) -> TypeAssertion | None:
         return None
     value = definitions[0].value
     return value if isinstance(value, TypeAssertion) else None
+
+
+def _kept_condition(package: Package, variable: Variable) -> Term | None:
+    """Return the condition that a variable keeps for good: `locked := mode == "x"`, where mode stays as it is."""
+    definitions = package.definitions(variable)
+    value = definitions[0].value if len(definitions) == 1 else None
+    if (
+        not isinstance(value, Binary)
+        or value.operator not in _COMPARISONS
+        or not _is_declared(definitions[0].statement)
+    ):
+        return None
+    stable = package.is_stable(variable) and _is_stable(package, value.left) and _is_stable(package, value.right)
+    return _operation(package, value) if stable else None
+
+
+def _is_declared(statement: object) -> bool:
+    return isinstance(statement, Declare) or (isinstance(statement, Assign) and statement.operator == ":=")
+
+
+def _is_stable(package: Package, operand: Expression) -> bool:
+    """Tell whether an operand has one value for as long as the function runs, and another evaluation gives it again."""
+    match operand:
+        case Name(variable=variable):
+            return package.is_stable(variable)
+        case Constant() | BuiltinName():
+            return True
+        case Call(arguments=(Name(variable=variable),)):
+            return package.callee(operand).external == "builtin.len" and package.is_stable(variable)
+        case _:
+            return False
 
 
 def holds_type(package: Package, assertion: TypeAssertion) -> Term | None:
@@ -296,7 +330,9 @@ def copies_field(target: Term, given: Term | None) -> bool:
 
 
 def may_change(term: Term, target: Term, given: Term | None) -> bool:
-    """Tell whether the term's value may change when `target` gets the value of `given`."""
+    """Tell whether the term's value may change when `target` gets the value of `given`: not if that is its own."""
+    if given == target:
+        return False
     if given is not None and copies_field(target, given):
         term = replaced(term, given, NIL)
     return mentions(term, target)

@@ -59,14 +59,19 @@ class Tickets:
         return found
 
     def _taken(self, call: Call, fields: frozenset[str]) -> Action | None:
-        """Return the release of what a call leaves locked, one of these fields, as its caller names it."""
+        """Return the release of what a call leaves locked, one of these fields, as its caller names it.
+
+        Where it may leave it read-locked or write-locked, the value knows which: `Open(Flags{Write: true})`.
+        """
         callee = self.package.callee(call)
         if len(callee.functions) != 1 or not callee.certain:
             return None
-        for action in self._leaves(callee.functions[0]):
+        left = [each for each in self._leaves(callee.functions[0]) if each.key.field in fields]
+        for action in left:
             key = out_of(self.package, call, callee.functions[0], action.key)
-            if key is not None and action.key.field in fields:
-                return Action(Effect.RELEASE, key, action.mode)
+            if key is not None:
+                modes = {each.mode for each in left if each.key == action.key}
+                return Action(Effect.RELEASE, key, action.mode if len(modes) == 1 else "")
         return None
 
     def _leaves(self, function: Function) -> tuple[Action, ...]:

@@ -51,6 +51,14 @@ class Unshared:
             end in self.package.graph(maker).reachable_from(start) for start in self._shares(maker, root)
         )
 
+    def is_own(self, variable: Variable) -> bool:
+        """Tell whether a local variable holds an object that its function has made itself."""
+        return variable.kind is VariableKind.LOCAL and self._is_made(variable)
+
+    def shared_at(self, function: Function, variable: Variable) -> frozenset[int]:
+        """Return the nodes at which the function gives the object of its variable to somebody else."""
+        return frozenset(self._shares(function, variable))
+
     def _for_all_callers(self, function: Function, key: Key, depth: int) -> bool:
         """Tell whether all that calls the function is in view, and has an object of its own."""
         package = self.package

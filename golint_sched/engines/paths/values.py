@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from golint_sched.engines.paths.acquired import Acquired, Resource, Source
 from golint_sched.engines.paths.escapes import ActionOf, Ends, Escapes, Handling, no_ends
 from golint_sched.engines.paths.keys import Key
-from golint_sched.engines.paths.protocol import Binding, Protocol, Repeat
+from golint_sched.engines.paths.protocol import Binding, Frees, Protocol, Repeat
 from golint_sched.engines.paths.state import Again, Exit
 from golint_sched.engines.paths.trail import EventKind, events
 from golint_sched.engines.paths.walk import Walker
@@ -47,13 +47,17 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A row of the table: `action` tells which calls release, `ends` where a value needs no release any more."""
+    """A row of the table: `action` tells which calls release, `ends` where a value needs no release any more.
+
+    `frees` tells on which edges a path learns that its value needs none.
+    """
 
     name: str
     resource: Resource
     handling: Handling
     action: ActionOf
     ends: Ends = no_ends
+    frees: Frees | None = None
 
 
 class Values:
@@ -72,6 +76,7 @@ class Values:
             given_away=lambda _package, function, key: (
                 self.escapes.nodes(function, key) | kind.ends(package, function, key)
             ),
+            frees=kind.frees,
         )
         self.walker = Walker(package, protocol)
 
@@ -104,7 +109,7 @@ class Values:
         if self.escapes.captured_before(function, key, statement):
             return None
         walked = self.walker.walk(function, key)
-        way = next((each for each in walked.exits if _leaves(each, binding.call)), None)
+        way = next((each for each in walked.exits if leaves(each, binding.call)), None)
         again = next((each for each in walked.again if each.hold.call is binding.call and not _is_deferred(each)), None)
         if (way is None and again is None) or self._is_told_otherwise(function, binding, source):
             return None
@@ -160,8 +165,8 @@ class Values:
         return self.walker.reach.release_in(function, key) is not None
 
 
-def _leaves(way: Exit, call: Call) -> bool:
-    """Tell whether the function returns that way with what the call acquired."""
+def leaves(way: Exit, call: Call) -> bool:
+    """Tell whether a function returns that way with what the call acquired."""
     state = way.state
     return way.ending is Ending.RETURN and not state.handed_on and any(hold.call is call for hold in state.held)
 
@@ -169,7 +174,7 @@ def _leaves(way: Exit, call: Call) -> bool:
 def _is_free(way: Exit, call: Call) -> bool:
     """Tell whether the way acquires by the call, and returns with nothing of it left."""
     acquires = any(event.kind is EventKind.ACQUIRED and event.call is call for event in events(way.trail))
-    return acquires and not _leaves(way, call)
+    return acquires and not leaves(way, call)
 
 
 def _is_deferred(again: Again) -> bool:

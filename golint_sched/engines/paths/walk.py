@@ -132,7 +132,7 @@ class Walker:
         learning = learning_of(flow, plan.quiet) if minds_conditions else None
         record = Record(key)
         traps = self.traps.heads(function) if key == GOROUTINE else frozenset[int]()
-        parts, ways, limit = plan.parts, plan.ways, len(nodes) + STATE_LIMIT
+        parts, ways, frees, limit = plan.parts, plan.ways, plan.frees, len(nodes) + STATE_LIMIT
         bare = [State()]  # the states that were met, without what is known; walks compare their numbers
         numbers = {bare[0]: 0}
         known = learning.at_start(facts) if learning is not None else 0
@@ -162,13 +162,14 @@ class Walker:
                 told = None if learning is None else learning.steps(index, learnt)
                 for way in ways[index]:
                     there = 0 if told is None else told[way.position]
-                    if there is None or (way.target, after, there) in seen:
+                    left = _freed(after, bare, numbers) if frees and (index, way.position) in frees else after
+                    if there is None or (way.target, left, there) in seen:
                         continue
                     if len(seen) >= limit:
                         record.capped = function
                         return record.finished()
-                    seen.add((way.target, after, there))
-                    queue.append((way.target, after, there, Trail(way.event, path) if way.event else path))
+                    seen.add((way.target, left, there))
+                    queue.append((way.target, left, there, Trail(way.event, path) if way.event else path))
         return record.finished()
 
     def _do(self, flow: FactFlow, record: Record, node: Node, state: State, trail: Trail | None) -> Iterator[Move]:
@@ -442,6 +443,15 @@ def _numbered(
             number = numbers[state] = len(bare)
             bare.append(state)
         yield number, learning.numbers.known(facts) if facts and learning is not None else 0, move.trail
+
+
+def _freed(number: int, bare: list[State], numbers: dict[State, int]) -> int:
+    """Return the number of a state once there is nothing to release."""
+    state = replace(bare[number], held=())
+    if state not in numbers:
+        numbers[state] = len(bare)
+        bare.append(state)
+    return numbers[state]
 
 
 def excludes(first: str, second: str) -> bool:

@@ -1,0 +1,7 @@
+package stoppedonce
+
+func Exercise() {
+	s := &Session{}
+	Update(s, []string{"a", "", "b"})
+	Update(s, nil)
+}

@@ -1,0 +1,3 @@
+package bounded
+
+func Exercise() { each([]string{"a", "b", "c"}, func(string) {}) }

@@ -1,0 +1,3 @@
+package handedout
+
+func Exercise() { _ = rejected([]string{"a", "b", "c"}, 2) }

@@ -1,0 +1,5 @@
+package runelsewhere
+
+import "time"
+
+func Exercise() { both(time.Millisecond, func() {}) }
