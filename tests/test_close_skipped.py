@@ -114,15 +114,21 @@ def test_a_select_loop_with_one_way_out_is_left_by_a_failing_constructor() -> No
 
 
 def test_a_field_that_a_goroutine_ranges_over_and_nobody_closes_is_a_fault() -> None:
-    start = "func (t *T) Start() { go t.Read() }\nfunc (t *T) Put() { t.c <- 1 }\n"
+    start = "func (t *T) Start() { go t.Read() }\nfunc (t *T) Put() { t.c <- 1 }\nfunc (t *T) Stop() {}\n"
     (fault,) = found(start + READ)
     assert fault.skip is Skip.NOBODY
     assert not found(start + "func (t *T) Read() { for v := range t.c { if v == 0 { return } } }")
 
 
+def test_what_has_no_end_may_range_for_ever() -> None:
+    start = "func (t *T) Start() { go t.Read() }\nfunc (t *T) Put() { t.c <- 1 }\n"
+    assert not found(start + READ)
+
+
 def test_what_only_a_once_starts_may_range_for_ever() -> None:
     code = (
-        "func (t *T) Put() { t.c <- 1 }\nfunc start() *T { t := New(); for range 3 { go t.Read() }; return t }\n" + READ
+        "func (t *T) Put() { t.c <- 1 }\nfunc start() *T { t := New(); for range 3 { go t.Read() }; return t }\n"
+        "func (t *T) Stop() {}\n" + READ
     )
     assert found(code)
     assert not found(code + "var one = sync.OnceValue(func() *T { return start() })")

@@ -1,5 +1,8 @@
 """Tells where goroutines agree on who of them closes a channel."""
 
+from collections.abc import Iterable, Iterator
+
+from golint_sched.flow.graph import Graph, Origin
 from golint_sched.knowledge.claims import claims
 from golint_sched.link import Package
 from golint_sched.link.members import underlying
@@ -123,11 +126,14 @@ def asks_flag(package: Package, asking: Function, setting: Function) -> bool:
     """Tell whether a function asks for a field, a captured variable or something atomic that one of the two sets.
 
     A variable may hold what the field was: `wasClosing := s.closing; s.closing = true; … if wasClosing { return }`.
+    A literal runs where the conditions around it hold: `if s.path != "" { defer func() { s.path = ""; close(c) }() }`.
     """
     asked: set[str | Variable] = set()
-    for node in package.inside(asking, If):
-        for each in walk(node.condition):
-            if isinstance(each, Call) and _claims(package, each):
+    for condition in _conditions(package, asking):
+        for each in walk(condition):
+            if isinstance(each, Call) and (
+                _claims(package, each) or _is_set_by_method(package, each, (asking, setting))
+            ):
                 return True
             if isinstance(each, Selector):
                 asked.add(_field(package, each))
@@ -155,6 +161,59 @@ def asks_what_is_set(package: Package, asking: Function, setting: Function) -> b
     }
     given = (target for node in package.inside(setting, Assign) for target in node.targets)
     return not asked.isdisjoint({_field(package, each) for each in given if isinstance(each, Selector)} - {""})
+
+
+def _conditions(package: Package, function: Function) -> Iterator[Expression]:
+    """Yield the conditions of a function, and those around it where it is a literal."""
+    yield from (node.condition for node in package.inside(function, If))
+    literal = package.tables.literal_nodes.get(function)
+    around = () if literal is None else package.ancestors(literal)
+    yield from (node.condition for node in around if isinstance(node, If))
+
+
+def _is_set_by_method(package: Package, asked: Call, functions: Iterable[Function]) -> bool:
+    """Tell whether one of the functions sets by a method what another method of the same field is asked for.
+
+    if !p.finished.Get() { p.finished.Set(true); close(p.done) }
+    """
+    field = _subject(package, asked)
+    return bool(field) and any(
+        call.arguments and call is not asked and _subject(package, call) == field
+        for function in functions
+        for call in package.calls(function)
+    )
+
+
+def _subject(package: Package, call: Call) -> str:
+    """Return the field whose method is called, "" for any other call."""
+    match call.function:
+        case Selector(base=Selector() as field):
+            return _field(package, field)
+        case _:
+            return ""
+
+
+def is_invited(package: Package, asking: ModelNode, graph: Graph, coming: Origin) -> bool:
+    """Tell whether a condition around an operation asks for what a function changes on its way to a counterpart.
+
+    if p.waiting > 0 { p.ids <- id }            p.waiting++; p.mu.Unlock(); id = <-p.ids
+    """
+    asked: set[str] = set()
+    for around in package.ancestors(asking):
+        inside = walk(around.condition) if isinstance(around, If) else ()
+        asked |= {_field(package, each) for each in inside if isinstance(each, Selector)} - {""}
+    there = graph.node_of.get(coming)
+    for place in graph.nodes if there is not None and asked else ():
+        match place.origin:
+            case Assign(targets=targets):
+                changes = {_field(package, each) for each in targets if isinstance(each, Selector)}
+            case Call(arguments=(_, *_)) as call:
+                changes = {_subject(package, call)}
+            case _:
+                continue
+        if not asked.isdisjoint(changes) and there is not None and there.index in graph.reachable_from(place.index):
+            return True
+    return False
 
 
 def is_claim(package: Package, test: Expression) -> bool:
@@ -222,6 +281,32 @@ def _is_asked(package: Package, index: Index) -> bool:
 def _field(package: Package, selector: Selector) -> str:
     place = package.place(selector)
     return "" if place is None else place.field or place.text
+
+
+def counts_field(package: Package, test: Expression) -> bool:
+    """Tell whether a comparison is about a field that is counted up or down, or how much a field holds that changes.
+
+    if p.waiting > 0 { … }          if n := len(p.free); n > 0 { … }
+    """
+    for side in (test.left, test.right) if isinstance(test, Binary) else ():
+        if isinstance(side, Selector) and _counts(package, side):
+            return True
+        values = [each.value for each in package.definitions(side.variable)] if isinstance(side, Name) else [side]
+        match values:
+            case [Call(function=BuiltinName(name="len"), arguments=(Selector() as held,))] if _changes(package, held):
+                return True
+            case _:
+                pass
+    return False
+
+
+def _changes(package: Package, field: Selector) -> bool:
+    """Tell whether a slice, map or string in a field is assigned anew somewhere."""
+    wanted = _field(package, field)
+    return not isinstance(package.shape_of(field), ChannelType) and any(
+        package.resolver.is_assigned(each) and _field(package, each) == wanted
+        for each in package.tables.selectors.get(field.field, ())
+    )
 
 
 def _counts(package: Package, condition: Expression) -> bool:

@@ -1,7 +1,7 @@
 """What a condition of a program means for the scope: whether its outcome is known, remembered, or proves nothing."""
 
 from golint_sched.engines.channels.actions import Action, Certain, Count, Fact, OnceAtMost, Panicked
-from golint_sched.engines.channels.agreed import is_claim
+from golint_sched.engines.channels.agreed import counts_field, is_claim
 from golint_sched.engines.channels.amounts import amount, text_of
 from golint_sched.engines.channels.answers import test_of_call
 from golint_sched.engines.channels.counters import once_at_most
@@ -33,7 +33,7 @@ def decision(machine: Machine, environment: Environment, graph: Graph, index: in
         return Panicked(panicked)
     if _counts(machine, test) or is_sentinel(package, machine.scope.root, test):
         return Count()
-    if leaves_when_received(package, graph, index, test) or is_claim(package, test):
+    if leaves_when_received(package, graph, index, test) or is_claim(package, test) or counts_field(package, test):
         return Count()
     key, inverted = setting_asked(package, test)
     if key:

@@ -20,8 +20,9 @@ from golint_sched.engines.channels.actions import (
     SendTo,
     WaitFor,
 )
-from golint_sched.engines.channels.handover import handed, of_closed, taken, with_flag
+from golint_sched.engines.channels.handover import handed, of_closed, taken
 from golint_sched.engines.channels.machine import Machine
+from golint_sched.engines.channels.memory import with_flag
 from golint_sched.engines.channels.settle import STEPS, Settler
 from golint_sched.engines.channels.states import OVER, UNMADE, Control, Event, Frame, Lane, State, Turn, changed
 from golint_sched.flow.graph import Enters

@@ -13,10 +13,9 @@ go func() {                              if err := <-started; err != nil {
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.actions import Result
+from golint_sched.engines.channels.memory import Facts, with_flag
 from golint_sched.engines.channels.states import Lane
 from golint_sched.engines.channels.survey import nil_test
-
-Facts = tuple[tuple[str, bool], ...]
 
 
 def handed(facts: Facts, lane: Lane, value: Result, target: str) -> Iterator[tuple[Lane, Facts]]:
@@ -52,12 +51,3 @@ def taken(lane: Lane, target: str, told: Facts) -> Lane:
 def of_closed(target: str) -> Facts:
     """Return what is known of a value that a closed channel gives: it is nil, or false."""
     return ((nil_test(target), True), (target, False)) if target else ()
-
-
-def with_flag(lane: Lane, flag: str, *, value: bool) -> Lane:
-    """Return a goroutine that knows the outcome of a test; nothing changes without one."""
-    if not flag:
-        return lane
-    frame = lane.frames[-1]
-    flags = tuple(sorted((*(pair for pair in frame.flags if pair[0] != flag), (flag, value))))
-    return lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))

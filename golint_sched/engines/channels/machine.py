@@ -12,6 +12,7 @@ from golint_sched.engines.channels.survey import (
     flags_of,
     has_unlike_numbers,
     loop_numbers,
+    own_flags_of,
     partial_counters,
     steps_of,
 )
@@ -34,7 +35,7 @@ class Machine:
     `flags` the `ok`s of receives. `steps` tells which things are counted up or down, `partial` which of them only where
     a received value says so, `loop_numbers` what bounds loops, and `unlike` that large numbers of turns differ.
     `repeated` are the callbacks that foreign code calls again and again while they return the constant given there.
-    `given` are the channels on which somebody out of view may send too.
+    `given` are the channels on which somebody out of view may send too, `own` the tests of a goroutine's own variables.
     """
 
     def __init__(self, package: Package, scope: Scope) -> None:
@@ -61,7 +62,8 @@ class Machine:
         self.unlike = has_unlike_numbers(package, scope.root)
         self.repeated: dict[Function, str] = {}
         self._tests = count_tests(package, scope.root)
-        self._flags = flags_of(package, scope.root)
+        self.own = own_flags_of(package, scope.root)
+        self._flags = flags_of(package, scope.root) | self.own
         self._few = crowds(package, self.channels, scope.root)
 
     def _number(self, found: Object) -> None:

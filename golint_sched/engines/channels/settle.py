@@ -24,13 +24,13 @@ from golint_sched.engines.channels.actions import (
     Panicked,
     RangeOver,
     ReceiveFrom,
-    Result,
     SendTo,
     Start,
     Stop,
     WaitFor,
 )
 from golint_sched.engines.channels.machine import Machine
+from golint_sched.engines.channels.memory import answered, forget, learn, recall
 from golint_sched.engines.channels.states import (
     OVER,
     UNMADE,
@@ -43,7 +43,6 @@ from golint_sched.engines.channels.states import (
     changed,
     ordered,
 )
-from golint_sched.engines.channels.survey import nil_test
 from golint_sched.flow.graph import Ending, Enters, Holds
 from golint_sched.model.statements import Return, Select
 
@@ -175,7 +174,8 @@ class Settler:
                     return [now._replace(lane=again), *self._branches(now._replace(weak=True), lane, [0])]
                 return [now._replace(lane=self.control.call(lane, program, () if frame.leaving else asks))]
             case Answer(results=results):
-                return self._branches(*_answered(now, lane, results), [0])
+                facts, lane = answered(now.facts, lane, results)
+                return self._branches(now._replace(facts=facts), lane, [0])
             case Stop():
                 return self._branches(now, self._stopped(lane), [0])
             case Start(program=program, group=group):
@@ -215,15 +215,11 @@ class Settler:
                 edges = list(range(len(self.control.edges(frame))))
                 return self._branches(now._replace(weak=True), lane, edges)
             case Forget(texts=texts):
-                facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text in texts))
-                flags = tuple(flag for flag in frame.flags if not any(text in flag[0] for text in texts))
-                if flags != frame.flags:
-                    lane = lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=flags)))
+                facts, lane = forget(now.facts, lane, texts)
                 return self._branches(now._replace(facts=facts), lane, [0])
             case Learn(told=told):
-                facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text, _, _ in told))
-                learned = tuple(sorted((*facts, *((key, value) for _, key, value in told))))
-                return self._branches(now._replace(facts=learned), lane, [0])
+                facts, lane = learn(now.facts, lane, told, self.machine.own)
+                return self._branches(now._replace(facts=facts), lane, [0])
             case End(ending=ending):
                 return [self._end(now, lane, frame, ending)]
             case _:
@@ -315,7 +311,7 @@ class Settler:
 
     def _decide(self, now: _Settled, lane: Lane, frame: Frame, fact: Fact) -> list[_Settled]:
         """Take the branch that the remembered outcome of the test demands, or remember the one taken."""
-        known = dict(frame.flags).get(fact.key, dict(now.facts).get(fact.key))
+        known = recall(now.facts, lane, fact.key, self.machine.own)
         weak = now.weak or (fact.vague and known is None and self._has_begun(now))
         found: list[_Settled] = []
         for place, edge in enumerate(self.control.edges(frame)):
@@ -361,7 +357,8 @@ class Settler:
             return now._replace(over=True)
         if ending is Ending.GOEXIT and self.root_ends_process:
             return now._replace(over=True)
-        leaving = frame._replace(leaving=True, loops=(), flags=(), panicking=ending is Ending.PANIC)
+        kept = tuple(flag for flag in frame.flags if flag[0] in self.machine.own)
+        leaving = frame._replace(leaving=True, loops=(), flags=kept, panicking=ending is Ending.PANIC)
         return now._replace(lane=lane._replace(frames=(*lane.frames[:-1], leaving)))
 
     def _recovered(self, lane: Lane) -> bool:
@@ -377,24 +374,3 @@ class Settler:
         if lane.origin == self.root and self.root_ends_process:
             return now._replace(over=True)
         return now._replace(lane=None, events=(*now.events, event))
-
-
-def _answered(now: _Settled, lane: Lane, results: tuple[Result, ...]) -> tuple[_Settled, Lane]:
-    """Return the situation in which the caller knows what a function's results say, and nobody of its variables."""
-    frame = lane.frames[-1]
-    known = {**dict(now.facts), **dict(frame.flags)}
-    told = dict(lane.frames[-2].flags) if len(lane.frames) > 1 else {}
-    gone = [text for text in frame.asks if text]
-    told = {key: outcome for key, outcome in told.items() if not any(text in key for text in gone)}
-    for text, result in zip(frame.asks, results, strict=False):
-        outcome = known.get(result.text) if result.outcome is None else result.outcome
-        nil = known.get(nil_test(result.text)) if result.nil is None else result.nil
-        told.update(
-            {key: value for key, value in ((text, outcome), (nil_test(text), nil)) if text and value is not None}
-        )
-    gone += [result.text for result in results if result.text]
-    facts = tuple(fact for fact in now.facts if not any(text in fact[0] for text in gone))
-    if frame.asks:
-        caller = lane.frames[-2]._replace(flags=tuple(sorted(told.items())))
-        lane = lane._replace(frames=(*lane.frames[:-2], caller, frame))
-    return now._replace(facts=facts), lane

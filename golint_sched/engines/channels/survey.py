@@ -97,6 +97,40 @@ def flags_of(package: Package, root: Function) -> frozenset[str]:
     return frozenset(found)
 
 
+def own_flags_of(package: Package, root: Function) -> frozenset[str]:
+    """Return the keys of tests that assignments to variables of the root's literals decide, each goroutine's its own.
+
+    go func() { done := false; defer func() { if !done { out <- failed } }(); out <- work(); done = true }()
+    """
+    found: set[str] = set()
+    for function in bodies_within(root):
+        if function is root:
+            continue
+        for node in package.nodes_of(function, (Assign, Declare)):
+            match node:
+                case Assign(targets=(Name(variable=variable),)) | Declare(variables=(Variable() as variable, *_)):
+                    if _stays_in(package, function, variable):
+                        found.update(key for _, tests in tests_told(package, node) for key, _ in tests)
+                case _:
+                    pass
+    return frozenset(found)
+
+
+def _stays_in(package: Package, function: Function, variable: Variable) -> bool:
+    """Tell whether only a function itself, and what it defers or calls where it stands, use a variable of its own."""
+    home = next(iter(package.definitions(variable)), None)
+    if home is None or home.function is not function or home.statement is None or package.in_loop(home.statement):
+        return False
+    for name in package.names(variable):
+        owner = package.owner(name)
+        literal = package.tables.literal_nodes.get(owner) if owner is not None and owner is not function else None
+        call = package.parent(literal) if literal is not None else None
+        runs_here = isinstance(call, Call) and call.function is literal and not isinstance(package.parent(call), Go)
+        if owner is not function and not (runs_here and owner is not None and package.enclosing(owner) is function):
+            return False
+    return True
+
+
 _Told = tuple[str, tuple[tuple[str, bool], ...]]
 
 

@@ -37,6 +37,7 @@ from golint_sched.model.types import NamedType
 from golint_sched.model.walk import ModelNode, walk
 from golint_sched.source import Span
 
+_ENDS = frozenset({"close", "stop", "shutdown", "quit", "halt", "terminate", "cancel", "finish", "end", "drain"})
 _MOST_FUNCTIONS = 24  # that a function is followed through to what it closes
 _CANCELLED = frozenset({"context.WithCancel", "context.WithCancelCause"})
 
@@ -472,6 +473,8 @@ class _Channel:
             return
         if all(self.package.is_test(self._owner(make)) for make, _ in self.channel.made):
             return  # the readers are no test's, so that others make it, too
+        if self.channel.field and not _has_end(self.package, self.channel.name.partition(".")[0]):
+            return  # what has no end lives as long as the process, mostly
         for reader in self.readers:
             function = self._owner(reader.node)
             spawns = self.package.spawners(function)
@@ -495,6 +498,17 @@ class _Channel:
         """Tell whether a loop is left otherwise than by its end."""
         graph: Graph = self.package.graph(function)
         return any(graph.nodes[index].origin is not loop for index, _ in graph.loop_exits(loop))
+
+
+def _has_end(package: Package, owner: str) -> bool:
+    """Tell whether a type has a method that ends what its objects do: by its name, or since it closes a channel."""
+    return any(
+        name.lower() in _ENDS or any(package.callee(call).external == "builtin.close" for call in package.calls(method))
+        for (given, name), methods in package.tables.methods.items()
+        if given == owner
+        for method in methods
+        if not package.is_test(method)
+    )
 
 
 def _started_on(spawn: Spawn, reader: Function, base: Expression | None) -> Variable | None:

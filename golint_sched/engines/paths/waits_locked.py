@@ -9,7 +9,7 @@ s.mu.Unlock()                       s.seen[e.id] = true
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from golint_sched.engines.channels.agreed import keeps_flag
+from golint_sched.engines.channels.agreed import is_invited, keeps_flag
 from golint_sched.engines.channels.uses import Operation, Use, local_channels, shared_channels
 from golint_sched.engines.conditions import Condition, Conditions
 from golint_sched.engines.groups import Groups
@@ -127,6 +127,8 @@ class _Finder:
                 continue
             if flagged and any(keeps_flag(self.package, function, owner) for owner in owners):
                 continue
+            if self._comes_by_itself(function, use, others):
+                continue
             place = use.select or use.node
             assert not isinstance(place, Call)
             for held in self.locks.at(function, place, subject, ()):
@@ -135,6 +137,21 @@ class _Finder:
                 if len(found) == len(others) and any(not self.package.is_test(each.function) for each in found):
                     yield WaitUnderLock(kind, function, place.span, use.subject, held, found)
                     break
+
+    def _comes_by_itself(self, function: Function, use: Use, others: tuple[Use, ...]) -> bool:
+        """Tell whether the function has closed the channel before, or all counterparts have said that they come."""
+        graph = self.package.graph(function)
+        here = graph.node_of.get(use.select or use.node)
+        homes = [(other, self.package.owner(other.node)) for other in others]
+        for other, home in homes:
+            before = graph.node_of.get(other.node) if home is function and other.operation is Operation.CLOSE else None
+            if before is not None and here is not None and graph.dominates(before.index, here.index):
+                return True
+        return all(
+            home is not None
+            and is_invited(self.package, use.node, self.package.graph(home), other.select or other.node)
+            for other, home in homes
+        )
 
     def _blocked(self, held: Held, other: Use) -> Blocked | None:
         """Return how a counterpart is kept from its operation by the lock, None where it may come to it."""
