@@ -25,6 +25,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from bench.snapshots import UnavailableError, find_clone, write_package
+from golint_sched.cli.arguments import go_version
 from golint_sched.errors import UsageError
 from golint_sched.finding import Confidence
 from golint_sched.scan import Request, scan
@@ -59,13 +60,15 @@ class Setting:
     """Where snapshots come from and go to, and how the analyzer runs.
 
     `repositories` is None where only what is in `cache` already can be used. `select` is as in `Request`. With `nearby`
-    a fix that is not hit brings what else was found in its file.
+    a fix that is not hit brings what else was found in its file. `go_version` is that of code without a go.mod, which
+    is older than modules; None means the newest, as everywhere.
     """
 
     cache: Path
     repositories: Path | None = None
     select: tuple[str, ...] = ()
     nearby: bool = False
+    go_version: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,13 @@ def _analyse(
 ) -> tuple[tuple[Report, ...], tuple[str, ...]]:
     """Return the findings with a place in the file at `path` in a snapshot, and what failed; its package is read."""
     file = os.path.normpath(snapshot / path)
-    done = scan(Request(paths=(str(Path(file).parent),), select=setting.select, min_confidence=confidence)).result
+    request = Request(
+        paths=(str(Path(file).parent),),
+        select=setting.select,
+        min_confidence=confidence,
+        go_version=None if any(snapshot.rglob("go.mod")) else setting.go_version,
+    )
+    done = scan(request).result
 
     def is_here(span: Span) -> bool:
         return os.path.normpath(Path(done.directory, span.path)) == file
@@ -310,6 +319,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep the snapshots; later runs need no clones")
     parser.add_argument("--category", action="append", metavar="NAME", help="only these fixes; may be repeated")
     parser.add_argument("--select", default="", metavar="RULES", help="run only these, as golint-sched check --select")
+    parser.add_argument(
+        "--go-version", type=go_version, metavar="VERSION", help="of code that is older than modules, 1.22 for example"
+    )
     parser.add_argument("--verbose", action="store_true", help="tell of each fix what was found, misses first")
     parser.add_argument("--markdown", action="store_true", help="write the table in Markdown")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
@@ -342,6 +354,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             repositories=chosen.repositories.absolute() if chosen.repositories else None,
             select=tuple(filter(None, re.split(r"[,\s]+", chosen.select))),
             nearby=chosen.verbose,
+            go_version=chosen.go_version,
         )
         scores = _score_all(fixes, setting, chosen.jobs)
 

@@ -55,12 +55,14 @@ def commit(repository: Path, content: str) -> str:
     return git(repository, "rev-parse", "HEAD")
 
 
-def fixed(tmp_path: Path, after: str, *, lines: tuple[int, ...] = (SEND,)) -> Fix:
-    """Return a fix that turns LEAKY into `after`, in a new repository below `tmp_path`/repositories."""
+def fixed(
+    tmp_path: Path, after: str, *, before: str = LEAKY, module: bool = True, lines: tuple[int, ...] = (SEND,)
+) -> Fix:
+    """Return a fix that turns `before` into `after`, in a new repository below `tmp_path`/repositories."""
     repository = tmp_path / "repositories" / "owner+name"
-    write(repository, {"go.mod": "module example.com/name\n\ngo 1.22\n"})
+    write(repository, {"go.mod": "module example.com/name\n\ngo 1.22\n"} if module else {"README": "name\n"})
     git(repository, "init", "-q")
-    parent = commit(repository, LEAKY)
+    parent = commit(repository, before)
     return Fix(
         id="name-1",
         repo="owner/name",
@@ -233,3 +235,27 @@ def test_an_id_that_leads_out_of_the_cache_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="no folder's name"):
         read_fixes(Path(path))
+
+
+TICKS = """package p
+
+import "time"
+
+func f(stop chan struct{}) {
+	for range time.Tick(time.Second) {
+		select {
+		case <-stop:
+			return
+		default:
+		}
+	}
+}
+"""
+
+
+def test_code_older_than_modules_is_that_of_the_given_go_version(tmp_path: Path) -> None:
+    fix = fixed(tmp_path, MENDED, before=TICKS, module=False, lines=(6,))
+    old = replace(setting(tmp_path), select=("GLS501",), go_version=(1, 22))
+
+    assert score(fix, old).hits
+    assert not score(fix, replace(old, go_version=None)).hits

@@ -106,7 +106,7 @@ def _add_rules(group: "argparse._ArgumentGroup") -> None:
         help="hide findings that are less sure: low, medium or high (default: medium)",
     )
     group.add_argument(
-        "--go-version", type=_go_version, metavar="1.N", help="the Go version to assume, whatever go.mod says"
+        "--go-version", type=go_version, metavar="1.N", help="the Go version to assume, whatever go.mod says"
     )
     group.add_argument("--no-ignores", action="store_true", help="take no notice of suppression comments")
 
@@ -159,7 +159,8 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[,\s]+", text) if word)
 
 
-def _go_version(text: str) -> tuple[int, int]:
+def go_version(text: str) -> tuple[int, int]:
+    """Return a Go version, 1.22 or go1.22.3, as two numbers; raises ArgumentTypeError for anything else."""
     found = re.fullmatch(r"(?:go)?1\.(\d{1,3})(?:\.\d+)?", text)
     if not found:
         message = f"{text} is no Go version; it looks like 1.22"

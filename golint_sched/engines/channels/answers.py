@@ -49,7 +49,10 @@ def asked(package: Package, call: Call) -> tuple[str, ...]:
             )
         case Declare(variables=variables, values=(value,)) if value is call:
             return tuple("" if one is None else f"{one.name}@{one.span.start}" for one in variables)
-        case Return(values=values) if use is not call or values == (call,):
+        case Return(values=(value,)) if value is call:
+            owner = package.owner(call)
+            return tuple(_itself(call, place) for place in range(len(owner.results) if owner is not None else 1))
+        case Return() if use is not call:
             return (_itself(call),)
         case Assign() | Declare() | Return():
             return ()
@@ -81,6 +84,9 @@ def answer(package: Package, function: Function, statement: Return) -> Answer | 
         return None
     if not statement.values:
         return Answer(tuple(Result(f"{one.name}@{one.span.start}") for one in named)) if named else None
+    (first, *others) = statement.values
+    if isinstance(first, Call) and not others and len(function.results) > 1:
+        return Answer(tuple(Result(_itself(first, place)) for place in range(len(function.results))))
     return Answer(tuple(result_of(package, value) for value in statement.values))
 
 
@@ -115,8 +121,9 @@ def _named(function: Function) -> tuple[Variable, ...]:
     return tuple(one for one in function.results if one.name and one.name != "_")
 
 
-def _itself(call: Call) -> str:
-    return f"call@{call.span.start}"
+def _itself(call: Call, place: int = 0) -> str:
+    """Return a text for one result of a call that no variable keeps."""
+    return f"call@{call.span.start}" + (f"#{place}" if place else "")
 
 
 def result_of(package: Package, value: Expression) -> Result:

@@ -120,9 +120,16 @@ def shared_channels(package: Package, *, copies: bool = False) -> tuple[Shared, 
 
 
 def local_channel(package: Package, variable: Variable, make: Call) -> Shared:
-    """Return a local variable that holds what `make` makes, with its uses in view, parameters of functions included."""
-    collector = _Collector(package, lenient=True)
+    """Return a local variable that holds what `make` makes, with its uses in view.
+
+    They include those of parameters, and of a field that a literal gives the channel and nobody another one.
+    """
+    collector = _Collector(package, lenient=True, copies=True)
     collector.local(variable, make)
+    try:
+        collector.verify_copies()
+    except _EscapesError:
+        collector.escapes = True
     return Shared(
         name=variable.name,
         field=False,
