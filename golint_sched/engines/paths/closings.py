@@ -6,15 +6,17 @@ from enum import Enum
 
 from golint_sched.engines.channels.agreed import is_agreed
 from golint_sched.engines.channels.closes import ends_by_value
-from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channels, shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use, local_channels, shared_channels
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import may_panic
-from golint_sched.engines.paths.roles import callers_of, is_once
+from golint_sched.engines.paths.failed_starts import failed_starts
+from golint_sched.engines.paths.roles import callers_of
 from golint_sched.engines.paths.tally import Counted, Way
 from golint_sched.engines.paths.trail import EventKind, Trail, events
+from golint_sched.engines.paths.unended import unended
 from golint_sched.finding import Confidence
-from golint_sched.flow.graph import Chosen, Condition, Ending, Graph
+from golint_sched.flow.graph import Chosen, Condition, Ending
 from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
@@ -22,13 +24,9 @@ from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, 
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
     Assign,
-    Break,
     Defer,
-    For,
-    Goto,
     If,
     Range,
-    Return,
     Select,
     SelectClause,
     SwitchClause,
@@ -37,7 +35,6 @@ from golint_sched.model.types import NamedType
 from golint_sched.model.walk import ModelNode, walk
 from golint_sched.source import Span
 
-_ENDS = frozenset({"close", "stop", "shutdown", "quit", "halt", "terminate", "cancel", "finish", "end", "drain"})
 _MOST_FUNCTIONS = 24  # that a function is followed through to what it closes
 _CANCELLED = frozenset({"context.WithCancel", "context.WithCancelCause"})
 
@@ -111,7 +108,11 @@ class _Channel:
         if not self.channel.made or not self.channel.of(Operation.RECEIVE):
             return
         if not self.closes:
-            yield from self._never()
+            found = unended(self.package, self.channel, self.readers) if not self.is_explored else None
+            if found is not None:
+                start = found.start.span
+                place = self.channel.made[0][0].span
+                yield self._unclosed(Skip.NOBODY, found.reader, found.function, place=place, start=start)
             return
         owners = frozenset(self._owner(close) for close in self.closes)
         self.counting = Counting(
@@ -130,6 +131,20 @@ class _Channel:
             yield from self._panics(runner)
         if self.channel.field:
             yield from self._constructors()
+
+    def _unclosed(
+        self, skip: Skip, reader: Use, function: Function, *, place: Span, start: Span, trail: Trail | None = None
+    ) -> Unclosed:
+        close = next(iter(self.closes), None)
+        return Unclosed(skip, self.channel, reader, function, place, Confidence.MEDIUM, trail, close, start)
+
+    def _constructors(self) -> Iterator[Unclosed]:
+        """Yield the functions that start the reader of an object of their own, and then fail and drop the object."""
+        started = failed_starts(self.package, self.channel, self.readers, self.closes, self.counting.touching)
+        self.capped += started.capped
+        for each in started.found:
+            function, way, start = each.spawn.function, each.way, each.spawn.span
+            yield self._unclosed(Skip.START, each.reader, function, place=way.span, start=start, trail=way.trail)
 
     # -- who reads ------------------------------------------------------------------------------------------------
 
@@ -246,11 +261,11 @@ class _Channel:
         if isinstance(last, SelectClause):
             return is_start and not self._is_readers_own(runner, last)
         if is_start:
-            return last is None or not _is_state(self.package, last)
+            return last is None or not _is_state(last)
         if last is None or way.results[-1:] not in (("set",), ("",)) or not _gives_error(runner):
             return False
         feeds = any(self._owner(use.node) is runner for use in self.sends)
-        return _is_error(self.package, last) or (feeds and not _is_state(self.package, last))
+        return _is_error(self.package, last) or (feeds and not _is_state(last))
 
     def _is_kept_state(self, condition: Expression) -> bool:
         """Tell whether a condition is about what a field was before: `wasClosed := s.closed; s.closed = true`."""
@@ -327,7 +342,7 @@ class _Channel:
                 return True
             for around in self.package.ancestors(use.node):
                 match around:
-                    case If(condition=condition) if _is_state(self.package, condition) or self._is_mentioned(condition):
+                    case If(condition=condition) if _is_state(condition) or self._is_mentioned(condition):
                         return True
                     case SwitchClause():
                         return True
@@ -374,154 +389,6 @@ class _Channel:
                 start=spawns[0].span,
             )
 
-    # -- constructors ---------------------------------------------------------------------------------------------
-
-    def _constructors(self) -> Iterator[Unclosed]:
-        """Yield the functions that start the reader of an object of their own, and then fail and drop the object.
-
-        t := &T{queue: make(chan X)}
-        go t.run()
-        if err := t.dial(); err != nil { return nil, err }
-        return t, nil
-        """
-        for reader in (*self.readers, *self._leaving()):
-            base = base_of(reader.subject)
-            owner = self._owner(reader.node)
-            for spawn in self.package.spawners(owner):
-                held = _started_on(spawn, owner, base)
-                if held is not None and not self._is_handed(spawn.function, held):
-                    yield from self._failing(spawn, held, reader)
-
-    def _leaving(self) -> Iterator[Use]:
-        """Yield the receives that are the only way out of an endless loop around a select.
-
-        for { select { case job := <-q.jobs: job() case <-q.quit: return } }
-        """
-        for use in self.channel.of(Operation.RECEIVE):
-            loops = [each for each in self.package.ancestors(use.node) if isinstance(each, For | Range)]
-            if use.select is None or not loops or not isinstance(loops[0], For) or loops[0].condition is not None:
-                continue
-            leaving = [clause for clause in use.select.clauses if clause.operation is None or _leaves(clause)]
-            ours = [each for each in self.package.ancestors(use.node) if isinstance(each, SelectClause)]
-            others = any(_leaves(each) for each in loops[0].body.statements if each is not use.select)
-            if leaving == ours[:1] and not others and not self.package.is_test(self._owner(use.node)):
-                yield use
-
-    def _is_handed(self, function: Function, held: Variable) -> bool:
-        """Tell whether the object is not the function's own, or gets elsewhere than back to the caller."""
-        package = self.package
-        if held in function.parameters or held is function.receiver or len(package.definitions(held)) != 1:
-            return True
-        for name in package.names(held):
-            parent = package.parent(name)
-            owner = package.owner(name)
-            if isinstance(parent, Selector | Return) and (owner is function or isinstance(parent, Selector)):
-                continue
-            if isinstance(parent, Assign) and any(target is name for target in parent.targets):
-                continue
-            return True
-        return False
-
-    def _failing(self, spawn: Spawn, held: Variable, reader: Use) -> Iterator[Unclosed]:
-        package = self.package
-        function = spawn.function
-        if any(self._may_close_later(call) for call in package.calls(function)):
-            return
-        touching = self.counting.touching
-
-        def count(call: Call) -> int:
-            if call is spawn.call:
-                return 1
-            closing = call in self.closes or any(each in touching for each in package.callee(call).functions)
-            return -1 if closing else 0
-
-        counted = Counted(
-            count=count,
-            value=lambda value: -1 if isinstance(value, Name) and value.variable is held else 0,
-        )
-        summary = Counting(package, counted, frozenset({function})).walk(function)
-        if summary.capped:
-            self.capped.append(function)
-        ends = [way for way in summary.exits if way.ending is Ending.RETURN]
-        lost = [way for way in ends if way.net > 0]
-        if lost and any(way.net <= 0 and way.tally.started for way in ends):
-            way = min(lost, key=lambda each: len(events(each.trail)))
-            yield Unclosed(
-                Skip.START,
-                self.channel,
-                reader,
-                function,
-                way.span,
-                Confidence.MEDIUM,
-                trail=way.trail,
-                close=next(iter(self.closes)),
-                start=spawn.span,
-            )
-
-    def _may_close_later(self, call: Call) -> bool:
-        """`defer func() { if err != nil { t.Close() } }()`."""
-        return isinstance(self.package.parent(call), Defer) and any(
-            each in self.counting.touching for each in self.package.callee(call).functions
-        )
-
-    # -- nobody closes --------------------------------------------------------------------------------------------
-
-    def _never(self) -> Iterator[Unclosed]:
-        """Yield the goroutine that ranges over a field, or a local channel, which is sent on but never closed."""
-        out = self.channel.escapes or self.channel.handed
-        if not self.sends or out or self.is_explored or not (self.channel.field or self.is_local):
-            return
-        if all(self.package.is_test(self._owner(make)) for make, _ in self.channel.made):
-            return  # the readers are no test's, so that others make it, too
-        if self.channel.field and not _has_end(self.package, self.channel.name.partition(".")[0]):
-            return  # what has no end lives as long as the process, mostly
-        for reader in self.readers:
-            function = self._owner(reader.node)
-            spawns = self.package.spawners(function)
-            if not isinstance(reader.node, Range) or not spawns or self._can_leave(reader.node, function):
-                continue
-            if any(is_once(self.package, spawn.function) for spawn in spawns):
-                continue
-            make = self.channel.made[0][0]
-            yield Unclosed(
-                Skip.NOBODY,
-                self.channel,
-                reader,
-                function,
-                make.span,
-                Confidence.MEDIUM,
-                start=spawns[0].span,
-            )
-            return
-
-    def _can_leave(self, loop: Range, function: Function) -> bool:
-        """Tell whether a loop is left otherwise than by its end."""
-        graph: Graph = self.package.graph(function)
-        return any(graph.nodes[index].origin is not loop for index, _ in graph.loop_exits(loop))
-
-
-def _has_end(package: Package, owner: str) -> bool:
-    """Tell whether a type has a method that ends what its objects do: by its name, or since it closes a channel."""
-    return any(
-        name.lower() in _ENDS or any(package.callee(call).external == "builtin.close" for call in package.calls(method))
-        for (given, name), methods in package.tables.methods.items()
-        if given == owner
-        for method in methods
-        if not package.is_test(method)
-    )
-
-
-def _started_on(spawn: Spawn, reader: Function, base: Expression | None) -> Variable | None:
-    """Return the variable of the object whose reader is started: `go t.run()`, `go func() { … t.queue … }()`."""
-    if not isinstance(base, Name):
-        return None
-    if base.variable is reader.receiver:
-        function = spawn.call.function
-        if isinstance(function, Selector) and isinstance(function.base, Name):
-            return function.base.variable
-        return None
-    return base.variable if not reader.name and base.variable not in reader.parameters else None
-
 
 def _is_cancelled_only(package: Package, context: Variable) -> bool:
     """`ctx, cancel := context.WithCancel(context.Background())`."""
@@ -534,23 +401,9 @@ def _is_cancelled_only(package: Package, context: Variable) -> bool:
     return False
 
 
-def _is_state(package: Package, condition: Expression) -> bool:
-    """Tell whether a condition is about what others may change: fields, package variables, counters.
-
-    So is one about what a field was: `wasClosing := s.closing; s.closing = true; … if wasClosing { return }`.
-    """
-    for node in walk(condition):
-        if isinstance(node, Selector | PackageName) and not _is_called(condition, node):
-            return True
-        values = [each.value for each in package.definitions(node.variable)] if isinstance(node, Name) else []
-        if len(values) == 1 and isinstance(values[0], Selector | PackageName):
-            return True
-    return False
-
-
-def _leaves(node: ModelNode) -> bool:
-    """Tell whether something inside may leave what is around it."""
-    return any(isinstance(each, Return | Goto) or (isinstance(each, Break) and each.label) for each in walk(node))
+def _is_state(condition: Expression) -> bool:
+    """Tell whether a condition is about what others may change: fields, package variables, counters."""
+    return any(isinstance(node, Selector | PackageName) and not _is_called(condition, node) for node in walk(condition))
 
 
 def _gives_error(function: Function) -> bool:
