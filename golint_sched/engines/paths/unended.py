@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from golint_sched.engines.channels.uses import Operation, Shared, Use
 from golint_sched.engines.paths.roles import is_once
 from golint_sched.flow.graph import Graph
+from golint_sched.link.members import dereference, type_name
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import PackageName
+from golint_sched.model.expressions import BuiltinName, PackageName
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Range
+from golint_sched.model.types import MapType
 
 _ENDS = frozenset({"close", "stop", "shutdown", "quit", "halt", "terminate", "cancel", "finish", "end", "drain"})
 
@@ -35,16 +37,18 @@ def unended(package: Package, channel: Shared, readers: Sequence[Use]) -> Unende
     makers = [package.owner(make) for make, _ in channel.made]
     if all(maker is not None and package.is_test(maker) for maker in makers):
         return None  # the readers are no test's, so that others make it, too
-    if channel.field and not _has_end(package, channel.name.partition(".")[0]):
+    owner = channel.name.partition(".")[0] if channel.field else ""
+    is_taken_out = bool(owner) and _is_taken_out(package, owner)
+    if owner and not is_taken_out and not _has_end(package, owner):
         return None  # what has no end lives as long as the process, mostly
-    for reader in readers:
+    for reader in channel.of(Operation.RECEIVE) if is_taken_out else readers:
         function = package.owner(reader.node)
         spawns = package.spawners(function) if function is not None else ()
-        if function is None or not isinstance(reader.node, Range) or not spawns:
+        if function is None or not isinstance(reader.node, Range) or not spawns or package.is_test(function):
             continue
-        if not _can_leave(package, reader.node, function) and not any(
-            is_once(package, spawn.function) for spawn in spawns
-        ):
+        # Nothing comes any more that could end the turns of what has been taken out.
+        ends = not is_taken_out and _can_leave(package, reader.node, function)
+        if not ends and not any(is_once(package, spawn.function) for spawn in spawns):
             return Unended(reader, function, spawns[0])
     return None
 
@@ -58,6 +62,19 @@ def _has_end(package: Package, owner: str) -> bool:
         for method in methods
         if not package.is_test(method)
     )
+
+
+def _is_taken_out(package: Package, owner: str) -> bool:
+    """Tell whether objects of a type come to an end by being taken out of a map: `delete(h.clients, c)`."""
+    for function in package.bodies():
+        for call in package.calls(function):
+            if not isinstance(call.function, BuiltinName) or call.function.name != "delete" or not call.arguments:
+                continue
+            table = package.shape_of(call.arguments[0])
+            held = (table.key, table.value) if isinstance(table, MapType) else ()
+            if any(type_name(dereference(each)) == owner for each in held):
+                return True
+    return False
 
 
 def _can_leave(package: Package, loop: Range, function: Function) -> bool:
