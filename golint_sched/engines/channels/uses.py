@@ -15,6 +15,7 @@ from golint_sched.model.expressions import (
     CompositeLiteral,
     Element,
     Expression,
+    Index,
     Name,
     PackageName,
     Receive,
@@ -70,7 +71,8 @@ class Shared:
 
     `name` is `Type.field` or a package variable's name; `field` is set for the former. `made` are its makes, with
     their capacities. One object stands for the field in all instances of the type. `escapes` is set where
-    `local_channel` cannot follow it, `handed` where that is one who may only send on it.
+    `local_channel` cannot follow it, `handed` where that is one who may only send on it. `tables` are the fields with
+    maps or slices of which it is an element.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Shared:
     uses: tuple[Use, ...]
     escapes: bool = False
     handed: bool = False
+    tables: frozenset[str] = frozenset()
 
     @property
     def is_unbuffered(self) -> bool:
@@ -137,6 +140,7 @@ def local_channel(package: Package, variable: Variable, make: Call) -> Shared:
         uses=tuple(collector.uses),
         escapes=collector.escapes,
         handed=collector.handed,
+        tables=frozenset(collector.tables),
     )
 
 
@@ -256,6 +260,7 @@ class _Collector:
         self.made: list[tuple[Call, Amount | None]] = []
         self.uses: list[Use] = []
         self.followed: set[Variable] = set()
+        self.tables: set[str] = set()
 
     def field(self, owner: str, field: str) -> None:
         """Collect what happens to `owner.field`."""
@@ -419,7 +424,46 @@ class _Collector:
             if value is use and (target is None or isinstance(target, Name)):
                 self._follow(None if target is None else target.variable, depth)
                 return
+            if value is use and self.lenient and isinstance(target, Index) and isinstance(target.base, Selector):
+                self._table(target.base, depth)
+                return
         raise _EscapesError
+
+    def _table(self, table: Selector, depth: int) -> None:
+        """Collect what happens to the elements of a map or slice in a field that the channel is put into.
+
+        b.subscribers[id] = events
+        """
+        place = self.package.place(table)
+        if place is None or not place.field or self.package.is_open(place.field) or depth >= _DEPTH:
+            raise _EscapesError
+        if place.field in self.tables:
+            return
+        self.tables.add(place.field)
+        owner, _, field = place.field.rpartition(".")
+        for selector in self._selectors(owner, field):
+            match self.package.parent(selector):
+                case Index() as element:
+                    self._element(element, depth)
+                case Range(value=value, subject=subject) if subject is selector:
+                    self._follow(value.variable if isinstance(value, Name) else None, depth)
+                case Call(function=BuiltinName(name="delete" | "len" | "clear")) | Binary():
+                    pass
+                case Assign(targets=targets) if selector in targets:
+                    pass
+                case _:
+                    raise _EscapesError
+
+    def _element(self, element: Index, depth: int) -> None:
+        """Collect what happens to an element of a table; one that is another channel's makes the table too many."""
+        match self.package.parent(element):
+            case Assign(targets=targets, values=values) if element in targets:
+                if len(targets) != len(values) or values[targets.index(element)] not in self.mentioned:
+                    raise _EscapesError
+            case Assign(targets=(target, _), values=(value,)) if value is element:
+                self._follow(target.variable if isinstance(target, Name) else None, depth)
+            case _:
+                self._use(element, depth + 1)
 
     def _follow(self, variable: Variable | None, depth: int) -> None:
         """Collect the uses of an alias or parameter."""
@@ -433,6 +477,8 @@ class _Collector:
         for name in self.package.names(variable):
             parent = self.package.parent(name)
             if isinstance(parent, Assign) and any(target is name for target in parent.targets):
+                continue
+            if isinstance(parent, Range) and name in (parent.key, parent.value):
                 continue
             try:
                 self._use(name, depth + 1)

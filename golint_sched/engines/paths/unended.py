@@ -38,7 +38,9 @@ def unended(package: Package, channel: Shared, readers: Sequence[Use]) -> Unende
     if all(maker is not None and package.is_test(maker) for maker in makers):
         return None  # the readers are no test's, so that others make it, too
     owner = channel.name.partition(".")[0] if channel.field else ""
-    is_taken_out = bool(owner) and _is_taken_out(package, owner)
+    is_taken_out = _is_taken_out(package, owner, channel.tables)
+    if channel.tables and not is_taken_out:
+        return None
     if owner and not is_taken_out and not _has_end(package, owner):
         return None  # what has no end lives as long as the process, mostly
     for reader in channel.of(Operation.RECEIVE) if is_taken_out else readers:
@@ -64,15 +66,20 @@ def _has_end(package: Package, owner: str) -> bool:
     )
 
 
-def _is_taken_out(package: Package, owner: str) -> bool:
-    """Tell whether objects of a type come to an end by being taken out of a map: `delete(h.clients, c)`."""
+def _is_taken_out(package: Package, owner: str, tables: frozenset[str]) -> bool:
+    """Tell whether objects of a type, or elements of fields, come to an end by being taken out of a map.
+
+    delete(h.clients, c)
+    """
     for function in package.bodies():
         for call in package.calls(function):
             if not isinstance(call.function, BuiltinName) or call.function.name != "delete" or not call.arguments:
                 continue
-            table = package.shape_of(call.arguments[0])
+            place, table = package.place(call.arguments[0]), package.shape_of(call.arguments[0])
             held = (table.key, table.value) if isinstance(table, MapType) else ()
-            if any(type_name(dereference(each)) == owner for each in held):
+            if place is not None and place.field in tables:
+                return True
+            if owner and any(type_name(dereference(each)) == owner for each in held):
                 return True
     return False
 
