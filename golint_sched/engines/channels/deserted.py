@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from golint_sched.engines.channels.agreed import asks_what_is_set
+from golint_sched.engines.channels.closed_behind import JOINS, is_closed_behind
 from golint_sched.engines.channels.own_stops import given, gives_it_itself, starts
+from golint_sched.engines.channels.slots import gives_slot_back
 from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
 from golint_sched.engines.liveness.channels import Channels, Key, Signal, channels_of, received
 from golint_sched.engines.liveness.peers import peers_of
@@ -24,22 +26,22 @@ from golint_sched.link import Package
 from golint_sched.link.spawns import Spawn
 from golint_sched.model.expressions import Call, Receive, Selector
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, For, Select
+from golint_sched.model.statements import Defer, For, Select, SelectClause
 from golint_sched.source import Span
 
 _DEPTH = 2  # calls in which a stop is looked for
 _ENDS = (Signal.CONTEXT, Signal.STOP)
 _LOCKING = frozenset({"Lock", "RLock", "Unlock", "RUnlock"})
-_JOINS = frozenset({"sync.WaitGroup.Wait", "golang.org/x/sync/errgroup.Group.Wait"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaving:
-    """A counterpart: the use, and the case by which its loop in `function` leaves, after which nothing follows."""
+    """A counterpart: the use, and the case of `stop` by which its loop in `function` leaves, with nothing after it."""
 
     function: Function
     use: Use
     stop: Receive
+    clause: SelectClause
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,10 +102,15 @@ def _between(
             continue  # a semaphore, or a loop that feeds itself; a lock that the stopping side may wait for
         if for_tests or peers.comes_from_outside(use.subject):
             continue  # others make the channel, and take from theirs
+        if gives_slot_back(package, channel, use, others):
+            continue
         leaving = _left(package, channels, function, use, ways)
         stops = frozenset(key for each in leaving for key in _keys(channels, each.stop))
         if not leaving or _is_joined(package, channels, stops) or _asks_first(package, channels, function, stops):
             continue
+        left = tuple((each.function, each.clause) for each in leaving)
+        if is_closed_behind(channels, channel, left, stops, function):
+            continue  # the send panics
         selecting = _selecting(channels, function, uses, stops)
         spawn = next(iter(package.spawners(function)), None)
         known = spawn is None and _callers_know(package, channels, function, tuple(leaving), stops)
@@ -248,7 +255,7 @@ def _leaving(package: Package, channels: Channels, use: Use, uses: tuple[Use, ..
             continue
         after = graph.reachable_from(graph.node_of[clause].index)
         if nodes.isdisjoint(after) and graph.endings.get(Ending.RETURN, -1) in after:
-            yield Leaving(function, use, stop)
+            yield Leaving(function, use, stop, clause)
 
 
 def _nodes_of(package: Package, function: Function, graph: Graph, uses: tuple[Use, ...]) -> frozenset[int] | None:
@@ -279,7 +286,7 @@ def _is_joined(package: Package, channels: Channels, stops: frozenset[Key]) -> b
         calls = sorted(package.calls(function), key=lambda call: isinstance(package.parent(call), Defer))
         joined = False
         for call in calls:
-            joined = joined or package.callee(call).external in _JOINS
+            joined = joined or package.callee(call).external in JOINS
             if joined and not stops.isdisjoint(given(package, channels, call)):
                 return True
     return False

@@ -298,11 +298,16 @@ def _lies_in(span: Span, loop: For | Range) -> bool:
 
 
 def _needs_it(package: Package, function: Function, use: Use) -> bool:
-    """Tell whether a goroutine leaves its wait, and the loop around it, by this receive alone."""
-    if use.select is None or len(use.select.clauses) == 1:
-        return True
+    """Tell whether a goroutine leaves its wait, and the loop around it, by this receive alone.
+
+    What comes to the receive again and again takes a value every time: a slot that somebody took for its work.
+    """
     graph = package.graph(function)
-    wait = graph.node_of.get(use.select)
+    wait = graph.node_of.get(use.select or use.node)
+    if use.select is None or len(use.select.clauses) == 1:
+        return wait is None or all(
+            wait.index not in graph.reachable_from(edge.target) for edge in graph.successors[wait.index]
+        )
     ends = {graph.endings.get(ending, -1) for ending in (Ending.RETURN, Ending.GOEXIT, Ending.PANIC)}
     if wait is None or not graph.loops_around(wait.index):
         return False

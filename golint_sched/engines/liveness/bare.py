@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.liveness.channels import Channels, Operation, Signal, received
+from golint_sched.engines.liveness.consumers import stays, stays_to_the_last
 from golint_sched.engines.liveness.exits import Exits
 from golint_sched.engines.liveness.pace import turning
 from golint_sched.engines.liveness.peers import Peers, is_measured
 from golint_sched.engines.liveness.text import text_of
 from golint_sched.engines.liveness.waits import is_hook, is_timer, keyword, may_wait
-from golint_sched.engines.liveness.work import Part
+from golint_sched.engines.liveness.work import Part, root_of
 from golint_sched.flow.graph import Condition, Graph
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
@@ -297,7 +298,11 @@ class Bareness:
         consumers = [*receives, *self._consumers_of_result(spawn.function, channel)]
         if not self.package.is_test(home):
             consumers = [found for found in consumers if not self.package.is_test(found.function)]
-        return bool(consumers) and all(_stays(self.package, found) for found in consumers)
+        root = None if self.package.in_loop(spawn.statement or spawn.call) else root_of(spawn)
+        return bool(consumers) and all(
+            stays(self.package, found) or (root is not None and stays_to_the_last(self.channels, found, root, mine))
+            for found in consumers
+        )
 
     def _consumers_of_result(self, function: Function, channel: Expression) -> Iterator[Operation]:
         """Yield the receives of callers that get the channel as the function's result."""
@@ -341,15 +346,3 @@ def _before_the_end(channels: Channels, graph: Graph) -> frozenset[int]:
             case _:
                 pass
     return graph.reachable_from(0, avoiding=frozenset(told))
-
-
-def _stays(package: Package, operation: Operation) -> bool:
-    """Tell whether a receiver takes every value: a range that nothing leaves before the close."""
-    if not isinstance(operation.node, Range):
-        around = next(iter(package.ancestors(operation.node)), None)
-        return not isinstance(around, SelectClause) and bool(
-            [loop for loop in package.ancestors(operation.node) if isinstance(loop, Range)]
-        )
-    graph = package.graph(operation.function)
-    head = graph.regions[operation.node].start
-    return all(source == head for source, _ in graph.loop_exits(operation.node))
