@@ -16,11 +16,21 @@ from golint_sched.engines.paths.tally import Counted, Way
 from golint_sched.engines.paths.trail import EventKind, Trail, events
 from golint_sched.engines.paths.unended import unended
 from golint_sched.finding import Confidence
-from golint_sched.flow.graph import Chosen, Condition, Ending
+from golint_sched.flow.graph import Chosen, Condition, Ending, Holds
 from golint_sched.knowledge.blocking import NEVER_CANCELLED
 from golint_sched.link.package import Package
 from golint_sched.link.spawns import Spawn
-from golint_sched.model.expressions import BuiltinName, Call, Expression, Name, PackageName, Receive, Selector, Variable
+from golint_sched.model.expressions import (
+    Binary,
+    BuiltinName,
+    Call,
+    Expression,
+    Name,
+    PackageName,
+    Receive,
+    Selector,
+    Variable,
+)
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import (
     Assign,
@@ -128,6 +138,8 @@ class _Channel:
             runner = next(iter(runners))
             if not self.is_explored:
                 yield from self._paths(runner)
+                # A way out of what its caller only calls: `func (s *T) shutdown() error { if … { return err }; close(s.c)`
+                yield from (fault for owner in owners if owner is not runner for fault in self._paths(owner))
             yield from self._panics(runner)
         if self.channel.field:
             yield from self._constructors()
@@ -255,17 +267,34 @@ class _Channel:
         starts_reader = any(self._owner(reader.node) in spawn.callee.functions for spawn in self.package.spawns(runner))
         if starts_reader or any(self.package.owner(make) is runner for make, _ in self.channel.made):
             return way.tally.waiting
-        last = self._decision(runner, way.trail)
+        last, held = self._decision(runner, way.trail)
         if not isinstance(last, SelectClause) and last is not None and self._is_kept_state(last):
             return False
         if isinstance(last, SelectClause):
             return is_start and not self._is_readers_own(runner, last)
+        if last is not None and self._has_not_started(last, reader, held=held):
+            return False
         if is_start:
             return last is None or not _is_state(last)
         if last is None or way.results[-1:] not in (("set",), ("",)) or not _gives_error(runner):
             return False
         feeds = any(self._owner(use.node) is runner for use in self.sends)
         return _is_error(self.package, last) or (feeds and not _is_state(last))
+
+    def _has_not_started(self, condition: Expression, reader: Use, *, held: bool) -> bool:
+        """Tell whether what starts the reader has given an error: `s, err := open(); if err != nil { return err }`."""
+        if not isinstance(condition, Binary) or held is not (condition.operator == "!="):
+            return False
+        names = [node for node in walk(condition) if isinstance(node, Name)]
+        given = [each.value for name in names for each in self.package.definitions(name.variable)]
+        owner = self._owner(reader.node)
+        return _is_error(self.package, condition) and any(
+            owner in spawn.callee.functions
+            for value in given
+            if isinstance(value, Call)
+            for function in self.package.callee(value).functions
+            for spawn in self.package.spawns(function)
+        )
 
     def _is_kept_state(self, condition: Expression) -> bool:
         """Tell whether a condition is about what a field was before: `wasClosed := s.closed; s.closed = true`."""
@@ -312,8 +341,8 @@ class _Channel:
             given = [each.variable for each in arguments if isinstance(each, Name)]
         return any(_is_cancelled_only(self.package, each) for each in given)
 
-    def _decision(self, runner: Function, trail: Trail | None) -> Expression | SelectClause | None:
-        """Return the last condition, or case, of a path from which the close could still be reached."""
+    def _decision(self, runner: Function, trail: Trail | None) -> tuple[Expression | SelectClause | None, bool]:
+        """Return the last condition of a path from which the close could still be reached, and its value; or a case."""
         graph = self.package.graph(runner)
         closing = {node.index for node in graph.nodes if self._closes(node.origin)}
         for event in reversed(events(trail)):
@@ -322,9 +351,10 @@ class _Channel:
             if not closing.isdisjoint(graph.reachable_from(event.node.index)):
                 origin = event.node.origin
                 if isinstance(event.guard, Chosen) and isinstance(event.guard.clause, SelectClause):
-                    return event.guard.clause
-                return origin.expression if isinstance(origin, Condition) else None
-        return None
+                    return event.guard.clause, True
+                held = isinstance(event.guard, Holds) and event.guard.value
+                return (origin.expression if isinstance(origin, Condition) else None), held
+        return None, False
 
     def _closes(self, origin: object) -> bool:
         call = origin.call if isinstance(origin, Defer) else origin
