@@ -94,14 +94,16 @@ _EMPTY = frozenset({"io.ReadAll", "io/ioutil.ReadAll", "io.Copy", "io.CopyBuffer
 # Their only errors are those of the body, after which net/http has closed the connection.
 _FAILS_WITH_BODY = frozenset({"io.ReadAll", "io/ioutil.ReadAll", "bytes.Buffer.ReadFrom"})
 _DISCARDS = ("io", "io/ioutil")
+_DUMP = "net/http/httputil.DumpResponse"  # with true for its `body`, it reads and closes what it replaces
 
 
 def _emptied(package: Package, function: Function, key: Key) -> frozenset[int]:
     """Return the nodes at which the body has been read to its end, or reading it has failed.
 
     The shapes are `io.Copy(io.Discard, resp.Body)`, `data, err := io.ReadAll(resp.Body)`, the same in a helper that is
-    given the body, and `_, err := io.Copy(file, resp.Body); if err != nil { … }`, where it is what follows for a nil
-    error: the file may have been at fault.
+    given the body, `httputil.DumpResponse(resp, true)`, which puts a copy in its place, and
+    `_, err := io.Copy(file, resp.Body); if err != nil { … }`, where it is what follows for a nil error: the file may
+    have been at fault.
     """
     graph = package.graph(function)
     found: set[int] = set()
@@ -127,11 +129,17 @@ def _reads_all(package: Package, call: Call, key: Key) -> bool:
             continue
         if callee.external in _EMPTY:
             return given == key
+        if callee.external == _DUMP:
+            return _is_true(call.arguments[-1]) and key.path == (*given.path, "Body")
         if not callee.functions or not callee.certain:
             return False
         rest = key.path[len(given.path) :]
         return all(_begins_with_reading(package, each, place, rest) for each in callee.functions)
     return False
+
+
+def _is_true(value: Expression) -> bool:
+    return isinstance(value, BuiltinName) and value.name == "true"
 
 
 def _begins_with_reading(package: Package, function: Function, place: int, path: tuple[str | Term, ...]) -> bool:
@@ -159,7 +167,7 @@ def _fails_with_body(package: Package, call: Call) -> bool:
         case (QualifiedName(package=place, name="Discard"), *_) if callee.external in _EMPTY:
             return place in _DISCARDS
         case _:
-            return callee.external in _FAILS_WITH_BODY or bool(callee.functions)
+            return callee.external in (*_FAILS_WITH_BODY, _DUMP) or bool(callee.functions)
 
 
 def _test_after(package: Package, graph: Graph, index: int) -> Node | None:
