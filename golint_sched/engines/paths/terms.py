@@ -31,7 +31,17 @@ _PURE = frozenset(
 )
 
 # Calls whose result is never nil.
-_NEVER_NIL = frozenset({"errors.New", "fmt.Errorf", "builtin.make", "builtin.new", "golang.org/x/xerrors.Errorf"})
+_NEVER_NIL = frozenset(
+    {
+        "errors.New",
+        "fmt.Errorf",
+        "builtin.make",
+        "builtin.new",
+        "golang.org/x/xerrors.New",
+        "golang.org/x/xerrors.Errorf",
+    }
+    | {"github.com/pkg/errors.New", "github.com/pkg/errors.Errorf"}
+)
 
 _COMPARISONS = frozenset({"==", "!=", "<", ">", "<=", ">="})
 _MIRRORED = {">": "<", "<=": ">="}  # a > b is b < a, and a <= b is b >= a
