@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from golint_sched.engines.paths.dereferenced import is_dereferenced
 from golint_sched.engines.paths.keys import given_terms
 from golint_sched.engines.paths.options import options_given
 from golint_sched.engines.paths.relevance import fields_asked, tested_inside
@@ -47,6 +48,8 @@ def entry_facts(package: Package, call: Call, function: Function, facts: Facts, 
                 value = known_value(facts, outside)
                 if value is not None:
                     found.append(normalised(inside, value))
+            if is_dereferenced(package, argument, call):
+                found.append(Fact(is_nil(mine), value=False))
     found += [fact for fact in _options(package, call, function, facts) if subject(fact.term) in tested]
     if deep and function.name and facts:
         asked = fields_asked(package, function)
