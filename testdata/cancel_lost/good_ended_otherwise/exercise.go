@@ -1,6 +1,10 @@
 package watch
 
-import "context"
+import (
+	"context"
+
+	"golintsched.test/cases/prove"
+)
 
 func Exercise() {
 	Once(func(ctx context.Context, closed <-chan struct{}) {
@@ -9,4 +13,5 @@ func Exercise() {
 		case <-closed:
 		}
 	})
+	prove.Count("contexts not cancelled", 0)
 }
