@@ -2,8 +2,9 @@
 
 import pytest
 
-from golint_sched.engines.paths.bodies import bodies_of, gives_up, has_no_body, is_cancelled
+from golint_sched.engines.paths.bodies import bodies_of, has_no_body, is_cancelled
 from golint_sched.engines.paths.cancels import cancels_of, ends_by_itself, is_ended, parent_of
+from golint_sched.engines.paths.clients import gives_up
 from golint_sched.engines.paths.refusals import must_fail
 from golint_sched.engines.paths.tickers import endless_ticks, tickers_of
 from golint_sched.engines.paths.values import Lost
@@ -132,9 +133,36 @@ def test_a_request_ends_with_the_context_that_its_sender_cancels() -> None:
     assert is_cancelled(package, lost.call, lost.source.origin)
 
 
-def test_a_client_with_a_timeout_gives_up() -> None:
-    package = linked("var c = &http.Client{Timeout: 1}\nfunc f() { resp, _ := c.Get(``); println(resp) }")
-    assert gives_up(package, only(list(bodies_of(package).lost())).source.origin)
+_HELPER = (
+    "type helper struct { *http.Client }\ntype api struct { *helper }\n"
+    "func newHelper() *helper { return &helper{Client: newClient()} }\n"
+    "func newClient() *http.Client { return &http.Client{Timeout: 1} }\n"
+    "func newAPI() *api { return &api{helper: newHelper()} }\n"
+    "func (a *api) f() { resp, _ := a.Get(``); println(resp) }\n"
+)
+_OPTION = (
+    "func limit(t int) func(*http.Client) { return func(c *http.Client) { c.Timeout = t } }\n"
+    "func trace() func(*http.Client) { return func(c *http.Client) { c.Jar = nil } }\n"
+    "func client(options ...func(*http.Client)) *http.Client { c := &http.Client{}; return c }\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "bounded"),
+    [
+        ("var c = &http.Client{Timeout: 1}\nfunc f() { resp, _ := c.Get(``); println(resp) }", True),
+        (_HELPER, True),
+        (_HELPER + "func (a *api) login(c *http.Client) { a.Client = c }", False),
+        (_HELPER.replace("{Timeout: 1}", "{}"), False),
+        (_OPTION + "func f() { c := client(limit(1)); resp, _ := c.Get(``); println(resp) }", True),
+        (_OPTION + "func f() { c := client(trace()); resp, _ := c.Get(``); println(resp) }", False),
+        ("func f(c *http.Client) { resp, _ := c.Get(``); println(resp) }", False),
+    ],
+    ids=["variable", "embedded", "replaced", "without timeout", "option", "other option", "parameter"],
+)
+def test_a_client_gives_up_if_it_has_a_timeout_wherever_it_is_made(text: str, *, bounded: bool) -> None:
+    package = linked(text)
+    assert gives_up(package, only(list(bodies_of(package).lost())).source.origin) is bounded
 
 
 def test_a_test_that_complains_of_a_nil_error_expects_a_failure() -> None:

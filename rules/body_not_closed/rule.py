@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from golint_sched.engines.paths import EventKind, describe, function_name, steps
-from golint_sched.engines.paths.bodies import bodies_of, gives_up, has_no_body, is_cancelled
+from golint_sched.engines.paths.bodies import bodies_of, has_no_body, is_cancelled
+from golint_sched.engines.paths.clients import gives_up
 from golint_sched.engines.paths.refusals import must_fail
 from golint_sched.engines.paths.values import Lost, sites_of
 from golint_sched.finding import Confidence, Finding, Level, Notification, limit_reached

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from golint_sched.engines.paths import EventKind, describe, function_name, steps
 from golint_sched.engines.paths.cancels import cancels_of, ends_by_itself, is_ended, parent_of
-from golint_sched.engines.paths.kept_on_success import lost_by_mistake
+from golint_sched.engines.paths.kept_on_success import is_ended_otherwise, lost_by_mistake
 from golint_sched.engines.paths.values import Lost, sites_of
 from golint_sched.finding import Confidence, Finding, Level, Notification, limit_reached
 from golint_sched.link.package import Package
@@ -37,7 +37,7 @@ def check(package: Package) -> Iterator[Finding | Notification]:
         if _is_main(package, lost.function) or (parent is not None and is_ended(package, parent, lost.call)):
             continue
         mistake = lost_by_mistake(package, cancels_of(package), lost)
-        if mistake is not None:
+        if mistake is not None and not is_ended_otherwise(package, lost):
             yield _finding(package, mistake)
     yield from (limit_reached(function.key, function.name_span) for function in cancels_of(package).walker.capped)
 

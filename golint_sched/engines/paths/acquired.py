@@ -150,7 +150,9 @@ class Acquired:
             origin = self._returned(function, position, path)
             if origin is not None:
                 flag = error is None and _is_told_by_flag(self.package, function, position)
-                return Source(position, last if flag else error, path, origin, self._name_of(origin), flag)
+                if flag or (error is None and _is_told_by_nil(self.package, function, position)):
+                    error = last
+                return Source(position, error, path, origin, self._name_of(origin), flag)
         return None
 
     def _name_of(self, origin: Call) -> str:
@@ -242,9 +244,26 @@ def _is_told_by_flag(package: Package, function: Function, position: int) -> boo
         if not isinstance(last, BuiltinName):
             return False
         value = values[position]
-        if last.name == "false" and not (isinstance(value, BuiltinName) and value.name == "nil"):
+        if last.name == "false" and not _is_nil(value):
             return False
     return True
+
+
+def _is_told_by_nil(package: Package, function: Function, position: int) -> bool:
+    """Tell whether the last result is an error of a type of its own: every return gives it, or the value, as nil.
+
+    return nil, &statusError{err}           return resp, nil
+    """
+    last = len(function.type.results) - 1
+    returned = [node.values for node in package.inside(function, Return)]
+    if position == last or not all(len(values) == last + 1 for values in returned):
+        return False
+    well = [_is_nil(values[last]) for values in returned]
+    return any(well) and all(fine or _is_nil(values[position]) for fine, values in zip(well, returned, strict=True))
+
+
+def _is_nil(value: Expression) -> bool:
+    return isinstance(value, BuiltinName) and value.name == "nil"
 
 
 def _given(

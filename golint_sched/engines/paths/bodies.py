@@ -6,9 +6,11 @@ from dataclasses import replace
 from golint_sched.engines.paths.acquired import Resource, response_function
 from golint_sched.engines.paths.bodiless import is_bodiless
 from golint_sched.engines.paths.cancels import is_ended
+from golint_sched.engines.paths.clients import gives_up
 from golint_sched.engines.paths.escapes import Handling
 from golint_sched.engines.paths.keys import Key, key_of
 from golint_sched.engines.paths.protocol import Action, Effect
+from golint_sched.engines.paths.roles import is_handler
 from golint_sched.engines.paths.terms import Term
 from golint_sched.engines.paths.values import Kind, Values
 from golint_sched.flow.graph import Condition, Ending, Graph, Holds, Node
@@ -17,15 +19,11 @@ from golint_sched.model.expressions import (
     Binary,
     BuiltinName,
     Call,
-    CompositeLiteral,
     Constant,
-    Element,
     Expression,
     Name,
-    PackageName,
     QualifiedName,
     Selector,
-    Unary,
 )
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare
@@ -43,6 +41,8 @@ _PATHS: dict[Type, tuple[str, ...]] = {
     NamedType("io", "ReadCloser"): (),
 }
 _CLOSERS = ("io.ReadCloser", "io.Closer")
+_CONTEXT, _DETACHED = "net/http.Request.Context", "context.WithoutCancel"
+_DERIVED = 6  # contexts made of contexts; a longer chain is a cycle
 _WRITES = "net/http.Response.Write"  # "The Response Body is closed after it is sent.", its comment says
 
 _TESTIFY = "github.com/stretchr/testify"
@@ -94,14 +94,16 @@ _EMPTY = frozenset({"io.ReadAll", "io/ioutil.ReadAll", "io.Copy", "io.CopyBuffer
 # Their only errors are those of the body, after which net/http has closed the connection.
 _FAILS_WITH_BODY = frozenset({"io.ReadAll", "io/ioutil.ReadAll", "bytes.Buffer.ReadFrom"})
 _DISCARDS = ("io", "io/ioutil")
+_DUMP = "net/http/httputil.DumpResponse"  # with true for its `body`, it reads and closes what it replaces
 
 
 def _emptied(package: Package, function: Function, key: Key) -> frozenset[int]:
     """Return the nodes at which the body has been read to its end, or reading it has failed.
 
     The shapes are `io.Copy(io.Discard, resp.Body)`, `data, err := io.ReadAll(resp.Body)`, the same in a helper that is
-    given the body, and `_, err := io.Copy(file, resp.Body); if err != nil { … }`, where it is what follows for a nil
-    error: the file may have been at fault.
+    given the body, `httputil.DumpResponse(resp, true)`, which puts a copy in its place, and
+    `_, err := io.Copy(file, resp.Body); if err != nil { … }`, where it is what follows for a nil error: the file may
+    have been at fault.
     """
     graph = package.graph(function)
     found: set[int] = set()
@@ -127,11 +129,17 @@ def _reads_all(package: Package, call: Call, key: Key) -> bool:
             continue
         if callee.external in _EMPTY:
             return given == key
+        if callee.external == _DUMP:
+            return _is_true(call.arguments[-1]) and key.path == (*given.path, "Body")
         if not callee.functions or not callee.certain:
             return False
         rest = key.path[len(given.path) :]
         return all(_begins_with_reading(package, each, place, rest) for each in callee.functions)
     return False
+
+
+def _is_true(value: Expression) -> bool:
+    return isinstance(value, BuiltinName) and value.name == "true"
 
 
 def _begins_with_reading(package: Package, function: Function, place: int, path: tuple[str | Term, ...]) -> bool:
@@ -159,7 +167,7 @@ def _fails_with_body(package: Package, call: Call) -> bool:
         case (QualifiedName(package=place, name="Discard"), *_) if callee.external in _EMPTY:
             return place in _DISCARDS
         case _:
-            return callee.external in _FAILS_WITH_BODY or bool(callee.functions)
+            return callee.external in (*_FAILS_WITH_BODY, _DUMP) or bool(callee.functions)
 
 
 def _test_after(package: Package, graph: Graph, index: int) -> Node | None:
@@ -253,7 +261,12 @@ def _is_head(expression: Expression) -> bool:
 
 
 def is_cancelled(package: Package, call: Call, origin: Call) -> bool:
-    """Tell whether the request's context is ended by the function that sends it: its connection is closed then."""
+    """Tell whether the request's context is ended by the function that sends it: its connection is closed then.
+
+    That of a request which a handler was given, and hands on, ends when the handler returns.
+    """
+    if _ends_with_handler(package, origin):
+        return True
     given = [argument for argument in call.arguments if package.type_name(argument) == "context.Context"]
     if any(is_ended(package, context, call) for context in given):
         return True
@@ -263,6 +276,40 @@ def is_cancelled(package: Package, call: Call, origin: Call) -> bool:
                 if package.type_name(argument) == "context.Context" and is_ended(package, argument, request):
                     return True
     return False
+
+
+def _ends_with_handler(package: Package, call: Call) -> bool:
+    """Tell whether a request is that which its handler was given, or goes by its context.
+
+    func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) { resp, err := p.transport.RoundTrip(r); … }
+    """
+    owner = package.owner(call)
+    if owner is None or not is_handler(owner):
+        return False
+    made = tuple(_requests(package, call))
+    if made:
+        return all(any(_is_of_handler(package, owner, each, 0) for each in one.arguments) for one in made)
+    return any(isinstance(each, Name) and each.variable in owner.parameters for each in call.arguments)
+
+
+def _is_of_handler(package: Package, handler: Function, context: Expression, depth: int) -> bool:
+    """Tell whether a context comes from that of the handler's request: `r.Context()`, and what is derived from it."""
+    if depth > _DERIVED:
+        return False
+    match context:
+        case Call(function=Selector(base=Name(variable=variable))) if package.callee(context).external == _CONTEXT:
+            return variable in handler.parameters
+        case Call(arguments=arguments):
+            return package.callee(context).external != _DETACHED and any(
+                _is_of_handler(package, handler, each, depth + 1) for each in arguments
+            )
+        case Name(variable=variable):
+            values = [each.value for each in package.definitions(variable) if each.value is not None]
+            return bool(values) and all(
+                isinstance(each, Call) and _is_of_handler(package, handler, each, depth + 1) for each in values
+            )
+        case _:
+            return False
 
 
 def _requests(package: Package, call: Call) -> Iterator[Call]:
@@ -288,43 +335,3 @@ def _requests(package: Package, call: Call) -> Iterator[Call]:
                         pending += [argument for argument in value.arguments if isinstance(argument, Call)]
                 case _:
                     pass
-
-
-# -- clients that give up ------------------------------------------------------------------------------------------
-
-
-def gives_up(package: Package, origin: Call) -> bool:
-    """Tell whether the client has a Timeout, which ends reading the body too."""
-    function = origin.function
-    if not isinstance(function, Selector):
-        return False
-    literals = tuple(_client_literals(package, function.base))
-    return bool(literals) and all(any(each.field == "Timeout" for each in literal.elements) for literal in literals)
-
-
-def _client_literals(package: Package, client: Expression) -> Iterator[CompositeLiteral]:
-    """Yield the literals that a client may come from: of a variable, a package variable, a field."""
-    match client:
-        case CompositeLiteral():
-            yield client
-        case Unary(operator="&", operand=operand):
-            yield from _client_literals(package, operand)
-        case Name(variable=variable):
-            for definition in package.definitions(variable):
-                if isinstance(definition.value, CompositeLiteral | Unary):
-                    yield from _client_literals(package, definition.value)
-        case PackageName(name=name):
-            for declaration, position in package.tables.values.get(name, ()):
-                if position < len(declaration.values):
-                    yield from _client_literals(package, declaration.values[position])
-        case Selector(field=field):
-            for node in package.placed((Element,)):
-                if isinstance(node, Element) and node.field == field and _is_client(node.value):
-                    yield from _client_literals(package, node.value)
-        case _:
-            pass
-
-
-def _is_client(value: Expression) -> bool:
-    inner = value.operand if isinstance(value, Unary) else value
-    return isinstance(inner, CompositeLiteral) and inner.type == NamedType("net/http", "Client")

@@ -138,9 +138,10 @@ class _Channel:
             runner = next(iter(runners))
             if not self.is_explored:
                 yield from self._paths(runner)
-                # A way out of what its caller only calls: `func (s *T) shutdown() error { if … { return err }; close(s.c)`
-                yield from (fault for owner in owners if owner is not runner for fault in self._paths(owner))
             yield from self._panics(runner)
+        if not self.is_explored and len(owners) == 1:
+            # A way out of what others only call: `func (t *T) stop() error { if … { return err }; close(t.c) … }`
+            yield from (fault for owner in owners - runners for fault in self._paths(owner))
         if self.channel.field:
             yield from self._constructors()
 

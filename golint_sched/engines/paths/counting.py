@@ -5,7 +5,7 @@ A path on which code out of sight may count is given up: of it nothing is said.
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from golint_sched.engines.channels.amounts import turns
@@ -372,7 +372,7 @@ def _make_starting(package: Package, task: Variable) -> Counting:
 
 
 def closure(package: Package, direct: frozenset[Function]) -> frozenset[Function]:
-    """Return the functions that count, call or start such a one, or hold one as a literal."""
+    """Return the functions that count, call or start such a one, hold one as a literal, or give one away."""
     found = set(direct)
     pending = list(direct)
     while pending:
@@ -380,6 +380,7 @@ def closure(package: Package, direct: frozenset[Function]) -> frozenset[Function
         around = package.enclosing(function)
         above = [caller for caller, _ in package.callers(function)]
         above += [spawn.function for spawn in package.spawners(function)]
+        above += _givers(package, function)
         if around is not None:
             above.append(around)
         for each in above:
@@ -387,3 +388,16 @@ def closure(package: Package, direct: frozenset[Function]) -> frozenset[Function
                 found.add(each)
                 pending.append(each)
     return frozenset(found)
+
+
+def _givers(package: Package, function: Function) -> Iterator[Function]:
+    """Yield who hands on a literal by its name: `handle := func() { … }`, `go func() { serve(handle) }()`."""
+    parent = None if function.name else package.parent(package.tables.literal_nodes[function])
+    if isinstance(parent, Assign | Declare) and len(parent.values) == 1:
+        targets = parent.targets if isinstance(parent, Assign) else parent.variables
+        for target in targets:
+            variable = target.variable if isinstance(target, Name) else target
+            for name in package.names(variable) if isinstance(variable, Variable) else ():
+                owner, around = package.owner(name), package.parent(name)
+                if owner is not None and isinstance(around, Call) and around.function is not name:
+                    yield owner

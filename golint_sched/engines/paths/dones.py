@@ -8,7 +8,9 @@ from golint_sched.engines.groups import Use, groups_of
 from golint_sched.engines.paths.counts import compares_with_nil, is_told, may_panic, turn_starts
 from golint_sched.engines.paths.members import Members
 from golint_sched.engines.paths.sight import is_in_view
+from golint_sched.engines.paths.tally import Way
 from golint_sched.engines.paths.trail import Trail
+from golint_sched.engines.paths.unstarted import fails, is_chosen_by_row, is_waited_for_after_failure
 from golint_sched.finding import Confidence
 from golint_sched.flow.graph import Ending
 from golint_sched.link.package import Package
@@ -271,6 +273,9 @@ class _Faults:
                 continue
             if not self.members.is_local and not good and summary.lost:
                 continue
+            bad = [way for way in bad if not is_chosen_by_row(self.package, way)]
+            if not bad or self._is_told_of(function, bad):
+                continue
             way = min(bad, key=lambda each: (each.net, _length(each.trail)))
             wait = next((use for use in self.members.waits if use.call is way.wait), None)
             add = self.members.add_in(function)
@@ -284,6 +289,13 @@ class _Faults:
                 add=add,
                 done=self.members.dones[0].call if self.members.dones else None,
             )
+
+    def _is_told_of(self, function: Function, bad: list[Way]) -> bool:
+        """Tell whether all that call the function are told by an error, and wait only where there is none."""
+        if self.members.is_local or not all(fails(function, way) for way in bad):
+            return False
+        waiting = frozenset(use.function for use in self.members.waits)
+        return not is_waited_for_after_failure(self.package, function, waiting)
 
     def _is_all_started_in(self, function: Function) -> bool:
         """Tell whether only goroutines that the function starts, or literals in it, call Done."""

@@ -247,8 +247,10 @@ class Escapes:
                 yield from self._stored(parent, value, path, depth, wrapped=wrapped)
             case Binary() | Receive() | ExpressionStatement() | If() | For() | Switch() | SwitchClause():
                 pass
-            case Unary(operator="!" | "*"):
+            case Unary(operator="!"):
                 pass
+            case Unary(operator="*"):  # `return *resp`: the copy has what the original had
+                yield from self._fate(parent, path, depth + 1, wrapped=wrapped)
             case Range(subject=subject) if subject is value:
                 pass
             case Index(base=base) if base is value:

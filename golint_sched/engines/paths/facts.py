@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from golint_sched.engines.paths.choices import has_every_case
+from golint_sched.engines.paths.last_turns import first_tests, still_below
 from golint_sched.engines.paths.predicates import is_predicate, told_by
 from golint_sched.engines.paths.relevance import ERROR, Relevance
 from golint_sched.engines.paths.selects import channel_term
@@ -278,6 +279,8 @@ class FactFlow:
     def stored(self, store: Store, facts: Facts) -> Iterator[Fact]:
         """Yield what is known of the target after `target = source`."""
         target, source = store.target, store.source
+        if store.step:
+            yield from still_below(facts, target)
         match source:
             case None:
                 return
@@ -289,6 +292,7 @@ class FactFlow:
                 return
             case Constant(text=text):
                 yield Fact(Term("==", (target, Term("constant", (text,)))), value=True)
+                yield from first_tests(self.package, self._relevance.compared(target), target, text)
                 return
             case _ if is_never_nil(self.package, source):
                 yield Fact(is_nil(target), value=False)

@@ -21,6 +21,8 @@ from golint_sched.model.expressions import (
 from golint_sched.model.functions import Function
 from golint_sched.model.statements import Assign, Declare, Defer, Go, Return, Send
 
+_DEPTH = 2  # callees of a goroutine's callees that may be the first to release
+
 
 class Handing:
     """Answers for one package and one protocol; answers are remembered."""
@@ -160,17 +162,29 @@ class Handing:
             return False
         return key == GOROUTINE or self.reach.acquire_in(function, key) is None
 
-    def _begins_with_release(self, function: Function, key: Key) -> bool:
-        """`go func() { defer mu.Unlock(); s.update() }()`, where update may unlock, and lock again, in between."""
+    def _begins_with_release(self, function: Function, key: Key, depth: int = 0) -> bool:
+        """Tell whether the first that a goroutine does to the resource is to release what it has not acquired.
+
+        go func() { defer mu.Unlock(); s.update() }()           // update may unlock, and lock again, in between
+        go func() { err := c.wait(ctx); c.mu.Unlock() }()       // so does wait
+        """
         first = next((call for call in self.reach.calls(function) if self.reach.matters(call, key)), None)
-        action = None if first is None else self.reach.action(first)
+        if first is None or depth > _DEPTH:
+            return False
+        action = self.reach.action(first)
+        if action is not None and action.key == key:
+            return action.effect is Effect.RELEASE and (depth > 0 or isinstance(self.package.parent(first), Defer))
+        inner = [(each, into(self.package, first, each, key)) for each in self.reach.called(first) if each.name]
         return (
-            first is not None
-            and isinstance(self.package.parent(first), Defer)
-            and action is not None
-            and action.effect is Effect.RELEASE
-            and action.key == key
+            bool(inner)
+            and (depth > 0 or self._releases_itself(function, key))
+            and all(name is not None and self._begins_with_release(each, name, depth + 1) for each, name in inner)
         )
+
+    def _releases_itself(self, function: Function, key: Key) -> bool:
+        """Tell whether the function has a release of the resource in its own text, and no acquisition."""
+        own = [action.effect for _, action in self.reach.actions(function) if action.key == key]
+        return bool(own) and all(effect is Effect.RELEASE for effect in own)
 
     def _is_followed(self, variable: Name) -> bool:
         """Tell whether a call of the variable is known to run the one function that it is given."""

@@ -14,9 +14,9 @@ from golint_sched.engines.paths.protocol import Effect
 from golint_sched.engines.paths.relevance import ERROR
 from golint_sched.engines.paths.values import Lost, Values, leaves
 from golint_sched.link.package import Package
-from golint_sched.model.expressions import Binary, BuiltinName, Expression, FunctionLiteral, Name, Unary
+from golint_sched.model.expressions import Binary, BuiltinName, Expression, FunctionLiteral, Name, Selector, Unary
 from golint_sched.model.functions import Function
-from golint_sched.model.statements import Defer, If
+from golint_sched.model.statements import Assign, Defer, If
 from golint_sched.model.types import NamedType
 
 _BOOL = NamedType("builtin", "bool")
@@ -58,3 +58,23 @@ def _tells_failure(package: Package, condition: Expression, literal: Function) -
         case _:
             return False
     return known and not literal.span.start <= name.variable.span.start < literal.span.end
+
+
+def is_ended_otherwise(package: Package, lost: Lost) -> bool:
+    """Tell whether what a helper started, and gave a cancel function for, is waited for without calling that.
+
+    feed, _, done := watch()        // done is a group
+    feed.Close()
+    done.Wait()
+    """
+    statement = package.parent(lost.call)
+    if lost.key is not None or lost.source.origin is lost.call or not isinstance(statement, Assign):
+        return False
+    given = {target.variable for target in statement.targets if isinstance(target, Name)}
+    return any(
+        package.callee(call).external == "sync.WaitGroup.Wait"
+        and isinstance(call.function, Selector)
+        and isinstance(call.function.base, Name)
+        and call.function.base.variable in given
+        for call in package.calls(lost.function)
+    )

@@ -93,7 +93,14 @@ def _pointed(package: Package, expression: Expression) -> Key | None:
 
 
 def _given_away(package: Package, function: Function, key: Key) -> frozenset[int]:
-    return released_elsewhere(package, function, key, _plain_action)
+    """Return the nodes at which code out of sight gets the lock, or the end of a ticket releases it with others."""
+    tickets, graph = package.shared(_tickets), package.graph(function)
+    ends = {
+        node.index
+        for node in graph.nodes
+        if isinstance(node.origin, Call) and any(each.key == key for each in tickets.releases(node.origin)[1:])
+    }
+    return released_elsewhere(package, function, key, _plain_action) | ends
 
 
 # A mutex: a second Lock of one that the goroutine holds waits for ever.

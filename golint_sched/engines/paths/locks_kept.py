@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from golint_sched.engines.paths.constructors import is_made_elsewhere
 from golint_sched.engines.paths.contracts import may_tell, promises_to_hold, tells
 from golint_sched.engines.paths.keys import Key, key_of, out_of
 from golint_sched.engines.paths.locks import LOCK
@@ -144,7 +145,8 @@ class Locks:
         """Tell whether the callers can know that the lock is held, and are meant to release it."""
         if is_taken_over(self.package, self.walker, function, key):
             return True
-        if promises_to_hold(function) and (release is None or tells(function, held, free)):
+        taken = [way for way in free if way.state.acquired]  # `if writable { … }`: who asks for nothing knows that
+        if promises_to_hold(function) and (release is None or tells(function, held, taken or free)):
             return True
         if may_tell(function, held, free) and (
             self._some_caller_releases(function, key) or self._has_counterpart(function, key)
@@ -183,11 +185,10 @@ class Locks:
         return False
 
     def _has_counterpart(self, function: Function, key: Key) -> bool:
-        """Tell whether another function unlocks the same field, which its caller has locked."""
-        shared = isinstance(key.root, str)
-        return (bool(key.field) or shared) and any(
+        """Tell whether another function unlocks the same field, or table's entry, which its caller has locked."""
+        return any(
             other is not function
-            and (inner == key if shared else inner.field == key.field)
+            and self._is_counterpart(function, key, other, inner)
             and self.reach.release_in(other, inner) is not None
             and any(not one.after_own for one in self.walk(other, inner).unmatched)
             for other, keys in self.reach.concerned.items()
@@ -195,12 +196,39 @@ class Locks:
             for inner in keys
         )
 
+    def _is_counterpart(self, function: Function, key: Key, other: Function, inner: Key) -> bool:
+        """Tell whether two functions, each by its name for it, may mean one lock.
+
+        It is so for a lock that methods of one type look up: `lock := s.lockOf(id)`, `lock := s.forget(id)`.
+        """
+        if isinstance(key.root, str):
+            return inner == key
+        if key.field:
+            return inner.field == key.field
+        return (
+            bool(function.receiver_type)
+            and other.receiver_type == function.receiver_type
+            and self._is_looked_up(key)
+            and self._is_looked_up(inner)
+        )
+
+    def _is_looked_up(self, key: Key) -> bool:
+        """Tell whether a method of the package gives the lock."""
+        if key.path or not isinstance(key.root, Variable):
+            return False
+        values = [definition.value for definition in self.package.definitions(key.root)]
+        return bool(values) and all(
+            isinstance(value, Call) and any(each.receiver_type for each in self.package.callee(value).functions)
+            for value in values
+        )
+
     def _may_be_other(self, function: Function, key: Key) -> bool:
         """Tell whether the lock may be released by another name, or is thrown away with its object."""
-        if key.path and isinstance(key.root, Variable) and self.is_new(key.root):
+        root = key.root
+        if key.path and isinstance(root, Variable) and (self.is_new(root) or is_made_elsewhere(self.package, root)):
             actions = ((call, self.reach.action(call)) for call in self.reach.calls(function))
             locks = [call.span for call, action in actions if action is not None and action.key == key]
-            if not locks or not self._is_stored(key.root, min(locks)) or self._forgets(function, key):
+            if not locks or not self._is_stored(root, min(locks)) or self._forgets(function, key):
                 return True
         if first_release(function, self.walk(function, key), self.package) is None and self._forgets(function, key):
             return True

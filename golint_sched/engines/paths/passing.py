@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from golint_sched.engines.paths.dereferenced import is_dereferenced
 from golint_sched.engines.paths.keys import given_terms
+from golint_sched.engines.paths.options import options_given
 from golint_sched.engines.paths.relevance import fields_asked, tested_inside
 from golint_sched.engines.paths.state import Exit
 from golint_sched.engines.paths.stores import assigned_outside
@@ -15,6 +17,7 @@ from golint_sched.engines.paths.terms import (
     known_value,
     mentions,
     normalised,
+    option_term,
     replaced,
     result_term,
     roots_of,
@@ -45,10 +48,24 @@ def entry_facts(package: Package, call: Call, function: Function, facts: Facts, 
                 value = known_value(facts, outside)
                 if value is not None:
                     found.append(normalised(inside, value))
+            if is_dereferenced(package, argument, call):
+                found.append(Fact(is_nil(mine), value=False))
+    found += [fact for fact in _options(package, call, function, facts) if subject(fact.term) in tested]
     if deep and function.name and facts:
         asked = fields_asked(package, function)
         found += [fact for fact in handed_in(package, call, function, facts) if subject(fact.term) in asked]
     return frozenset(found)
+
+
+def _options(package: Package, call: Call, function: Function, facts: Facts) -> Iterator[Fact]:
+    """Yield what the options of a call tell: `s.push(item, withLockHeld(true))`."""
+    for field, value in options_given(package, call, function).items():
+        asked = Term("field", (option_term(function.parameters[-1]), field))
+        given = term_of(package, value)
+        for inside, outside in () if given is None else ((asked, given), (is_nil(asked), is_nil(given))):
+            known = known_value(facts, outside)
+            if known is not None:
+                yield normalised(inside, known)
 
 
 def handed_in(package: Package, call: Call, function: Function, facts: Facts) -> Iterator[Fact]:

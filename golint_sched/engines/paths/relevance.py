@@ -85,6 +85,10 @@ class Relevance:
         """Return the bit of a term, 0 for one that no test comes to be about."""
         return self._settled.get(term, 0)
 
+    def compared(self, term: Term) -> tuple[Term, ...]:
+        """Return the comparisons `term < n` and `n < term` that tests come to be about."""
+        return tuple(each for each in self._settled if each.head == "<" and term in each.parts)
+
     def live(self, quiet: frozenset[int]) -> tuple[int, ...]:
         """Return for every node what the tests from there on are about, without those at `quiet` nodes."""
         if quiet not in self._lives:
@@ -134,9 +138,16 @@ class Relevance:
         for term, bit in self._bits.items():
             mentions.add(term, bit)
         return tuple(
-            _Effect(tests, tuple((self._changed(mentions, store), sources) for store, sources in stores))
+            _Effect(
+                tests, tuple(self._stored(self._changed(mentions, store), store, sources) for store, sources in stores)
+            )
             for tests, stores in zip(asked, stored, strict=True)
         )
+
+    @staticmethod
+    def _stored(changed: int, store: Store, sources: int) -> tuple[int, int]:
+        """Return what a store changes and depends on: whether `i++` leaves `i < n` depends on what was known of i."""
+        return changed, sources | changed if store.step else sources
 
     def _changed(self, mentions: Mentions, store: Store) -> int:
         """Return the bits of the terms whose value a store may change."""

@@ -85,10 +85,10 @@ def is_root(package: Package, function: Function) -> bool:
     calls = {spawn.call for spawn in spawns}
     if any(call not in calls for _, call in package.callers(function)):
         return False
-    return all(_is_spawn(package, mention, calls) for mention in _mentions(package, function))
+    return all(_is_spawn(package, mention, calls) for mention in mentions_of(package, function))
 
 
-def _mentions(package: Package, function: Function) -> Iterator[Expression]:
+def mentions_of(package: Package, function: Function) -> Iterator[Expression]:
     """Yield the mentions of a declared function by its name."""
     if not function.name:
         return
@@ -140,7 +140,7 @@ def is_once(package: Package, function: Function, depth: int = 0) -> bool:
         return is_hidden and all(
             not package.in_loop(call) and is_once(package, caller, depth + 1) for caller, call in callers
         )
-    parents = [package.parent(mention) for mention in _mentions(package, current)]
+    parents = [package.parent(mention) for mention in mentions_of(package, current)]
     return bool(parents) and all(
         isinstance(parent, Call) and package.callee(parent).external in _ONCE for parent in parents
     )

@@ -32,11 +32,15 @@ from golint_sched.model.types import (
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """One assignment: `target` gets the value of `source`, of result `position` of it, or something unknown."""
+    """One assignment: `target` gets the value of `source`, of result `position` of it, or something unknown.
+
+    `step` tells of `target++`.
+    """
 
     target: Term
     source: Expression | None = None
     position: int | None = None
+    step: bool = False
 
 
 class Stores:
@@ -91,7 +95,7 @@ class Stores:
             if term is None:
                 continue
             if statement.operator not in ("=", ":="):
-                yield Store(term)
+                yield Store(term, step=statement.operator == "++")
             elif spread:
                 yield Store(term, statement.values[0], position)
             elif position < len(statement.values):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from golint_sched.engines.paths.options import option_asked
 from golint_sched.link.package import Package
 from golint_sched.model.expressions import (
     Binary,
@@ -30,7 +31,17 @@ _PURE = frozenset(
 )
 
 # Calls whose result is never nil.
-_NEVER_NIL = frozenset({"errors.New", "fmt.Errorf", "builtin.make", "builtin.new", "golang.org/x/xerrors.Errorf"})
+_NEVER_NIL = frozenset(
+    {
+        "errors.New",
+        "fmt.Errorf",
+        "builtin.make",
+        "builtin.new",
+        "golang.org/x/xerrors.New",
+        "golang.org/x/xerrors.Errorf",
+    }
+    | {"github.com/pkg/errors.New", "github.com/pkg/errors.Errorf"}
+)
 
 _COMPARISONS = frozenset({"==", "!=", "<", ">", "<=", ">="})
 _MIRRORED = {">": "<", "<=": ">="}  # a > b is b < a, and a <= b is b >= a
@@ -81,6 +92,11 @@ def variable_term(variable: Variable) -> Term:
     return Term("variable", (variable,))
 
 
+def option_term(options: Variable) -> Term:
+    """Return the term of what the options of a variadic parameter come to."""
+    return Term("options", (variable_term(options),))
+
+
 def result_term(call: Call, position: int) -> Term:
     """Return the term of one result of a call, as its last run left it; `position` counts from 0."""
     return Term("result", (call, position))
@@ -108,7 +124,8 @@ def term_of(package: Package, expression: Expression) -> Term | None:
         case Constant(text=text):
             return Term("constant", (text,))
         case Selector(base=base, field=field):
-            inner = term_of(package, base)
+            options = option_asked(package, expression)
+            inner = term_of(package, base) if options is None else option_term(options)
             return None if inner is None else Term("field", (inner, field))
         case Unary(operator="!", operand=operand):
             inner = term_of(package, operand)

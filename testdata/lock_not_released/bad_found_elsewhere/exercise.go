@@ -1,0 +1,6 @@
+package machine
+
+func Exercise() {
+	Start()
+	go Start()
+}

@@ -1,0 +1,5 @@
+package router
+
+func Exercise() {
+	go Check([]string{"error", ""})
+}
