@@ -6,7 +6,7 @@ from golint_sched.engines.channels.amounts import Amount, turns
 from golint_sched.engines.channels.closed_world import lacks
 from golint_sched.engines.channels.faults import Kind, faults
 from golint_sched.engines.channels.loops import self_feeds
-from golint_sched.engines.channels.uses import shared_channels
+from golint_sched.engines.channels.shared import shared_channels
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.link import Package, link
 from golint_sched.lower import lower_file

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
+from golint_sched.engines.channels.shared import shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use
 from golint_sched.link import Package
 from golint_sched.link.members import dereference, type_name
 from golint_sched.model.expressions import Receive

@@ -16,8 +16,9 @@ from functools import lru_cache
 from golint_sched.engines.channels.agreed import asks_what_is_set
 from golint_sched.engines.channels.closed_behind import JOINS, is_closed_behind
 from golint_sched.engines.channels.own_stops import given, gives_it_itself, starts
+from golint_sched.engines.channels.shared import shared_channels
 from golint_sched.engines.channels.slots import gives_slot_back
-from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use
 from golint_sched.engines.liveness.channels import Channels, Key, Signal, channels_of, received
 from golint_sched.engines.liveness.peers import peers_of
 from golint_sched.engines.liveness.work import parts_of

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from golint_sched.engines.channels.agreed import asks_flag, is_counted
 from golint_sched.engines.channels.deserted import Deserted, deserted_local, is_locked
-from golint_sched.engines.channels.uses import local_channels, shared_channels
+from golint_sched.engines.channels.shared import local_channels, shared_channels
 from golint_sched.engines.channels.verdict import Stuck, verdict
 from golint_sched.link import Package
 from golint_sched.model.expressions import Name, Receive

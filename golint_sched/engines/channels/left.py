@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.channels.results import Results
-from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
+from golint_sched.engines.channels.shared import shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use
 from golint_sched.engines.liveness.channels import Channels
 from golint_sched.engines.liveness.work import parts_of, root_of
 from golint_sched.link import Package

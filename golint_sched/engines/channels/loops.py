@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channels, shared_channels
+from golint_sched.engines.channels.shared import local_channels, shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of
 from golint_sched.link import Package
 from golint_sched.model.expressions import Call, Expression, Name, Selector
 from golint_sched.model.functions import Function

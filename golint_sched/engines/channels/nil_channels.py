@@ -10,13 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from golint_sched.engines.channels.uses import (
-    Use,
-    channel_fields,
-    channel_variables,
-    operation_on,
-    struct_literals,
-)
+from golint_sched.engines.channels.uses import Use, channel_fields, channel_variables, operation_on, struct_literals
 from golint_sched.link import Package
 from golint_sched.link.members import dereference, underlying
 from golint_sched.model.expressions import (

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of, local_channels, shared_channels
+from golint_sched.engines.channels.shared import local_channels, shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use, base_of
 from golint_sched.flow.graph import Ending
 from golint_sched.link import Package
 from golint_sched.link.members import underlying

@@ -9,7 +9,8 @@ for range n { sum += <-w.results }
 from dataclasses import dataclass
 from functools import lru_cache
 
-from golint_sched.engines.channels.uses import Operation, Shared, Use, shared_channels
+from golint_sched.engines.channels.shared import shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use
 from golint_sched.engines.groups import DONE, GO, WAIT, Groups, Identity, groups_of
 from golint_sched.engines.groups import Use as GroupUse
 from golint_sched.engines.paths.roles import is_deferred

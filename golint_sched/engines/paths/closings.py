@@ -6,7 +6,8 @@ from enum import Enum
 
 from golint_sched.engines.channels.agreed import is_agreed
 from golint_sched.engines.channels.closes import ends_by_value
-from golint_sched.engines.channels.uses import Operation, Shared, Use, local_channels, shared_channels
+from golint_sched.engines.channels.shared import local_channels, shared_channels
+from golint_sched.engines.channels.uses import Operation, Shared, Use
 from golint_sched.engines.channels.verdict import verdict
 from golint_sched.engines.paths.counting import Counting
 from golint_sched.engines.paths.counts import may_panic

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from golint_sched.engines.channels.agreed import is_invited, keeps_flag
-from golint_sched.engines.channels.uses import Operation, Use, local_channels, shared_channels
+from golint_sched.engines.channels.shared import local_channels, shared_channels
+from golint_sched.engines.channels.uses import Operation, Use
 from golint_sched.engines.conditions import Condition, Conditions
 from golint_sched.engines.groups import Groups
 from golint_sched.engines.paths.held_locks import DEPTH, Held, HeldLocks
