@@ -18,6 +18,7 @@ from golint_sched.model.expressions import (
     QualifiedName,
     Selector,
     Unary,
+    Variable,
 )
 from golint_sched.model.statements import Assign, For, Go, Range
 from golint_sched.model.types import ArrayType, SliceType
@@ -52,8 +53,8 @@ class Amount:
 def text_of(expression: Expression) -> str:
     """Return a text that two expressions share only if they name the same thing; "" where it cannot be told."""
     match expression:
-        case Name(name=name, variable=variable):
-            return f"{name}@{variable.span.start}"
+        case Name(variable=variable):
+            return text_of_variable(variable)
         case PackageName(name=name) | BuiltinName(name=name):
             return name
         case QualifiedName(package=package, name=name):
@@ -77,6 +78,11 @@ def text_of(expression: Expression) -> str:
             return f"{texts[0]}({','.join(texts[1:])})" if all(texts) else ""
         case _:
             return ""
+
+
+def text_of_variable(variable: Variable) -> str:
+    """Return what `text_of` gives for a name of the variable."""
+    return f"{variable.name}@{variable.span.start}"
 
 
 def amount(package: Package, expression: Expression, depth: int = 0) -> Amount | None:

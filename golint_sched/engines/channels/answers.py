@@ -17,7 +17,7 @@ Whoever comes to the receive has started somebody who sends: a run in which `sta
 """
 
 from golint_sched.engines.channels.actions import Answer, Result
-from golint_sched.engines.channels.amounts import text_of
+from golint_sched.engines.channels.amounts import text_of, text_of_variable
 from golint_sched.engines.channels.survey import nil_test, test_of
 from golint_sched.engines.paths.terms import is_never_nil
 from golint_sched.flow.graph import Condition
@@ -48,7 +48,7 @@ def asked(package: Package, call: Call) -> tuple[str, ...]:
                 "" if target is None or not isinstance(target, Name) else text_of(target) for target in targets
             )
         case Declare(variables=variables, values=(value,)) if value is call:
-            return tuple("" if one is None else f"{one.name}@{one.span.start}" for one in variables)
+            return tuple("" if one is None else text_of_variable(one) for one in variables)
         case Return(values=(value,)) if value is call:
             owner = package.owner(call)
             return tuple(_itself(call, place) for place in range(len(owner.results) if owner is not None else 1))
@@ -83,7 +83,7 @@ def answer(package: Package, function: Function, statement: Return) -> Answer | 
     if named and any(isinstance(one.call.function, FunctionLiteral) for one in package.inside(function, Defer)):
         return None
     if not statement.values:
-        return Answer(tuple(Result(f"{one.name}@{one.span.start}") for one in named)) if named else None
+        return Answer(tuple(Result(text_of_variable(one)) for one in named)) if named else None
     (first, *others) = statement.values
     if isinstance(first, Call) and not others and len(function.results) > 1:
         return Answer(tuple(Result(_itself(first, place)) for place in range(len(function.results))))
@@ -96,19 +96,19 @@ def begins(package: Package, function: Function) -> tuple[tuple[str, str, bool],
         return ()
     found: list[tuple[str, str, bool]] = []
     for one in _named(function):
-        text = f"{one.name}@{one.span.start}"
+        text = text_of_variable(one)
         is_flag = package.resolver.variable_type(one) == _BOOL
         found.append((text, text, False) if is_flag else (text, nil_test(text), True))
     return tuple(found)
 
 
-def told_keys(package: Package, function: Function) -> frozenset[str]:
-    """Return the keys of the tests whose outcome a function's return statements tell its caller."""
+def told_keys(package: Package, function: Function, tests: frozenset[str]) -> frozenset[str]:
+    """Return those of a function's tests, by their keys, whose outcome its return statements tell its caller."""
     found: set[str] = set()
     for statement in package.inside(function, Return):
         for result in getattr(answer(package, function, statement), "results", ()):
             found |= {result.text, nil_test(result.text)} if result.text else set()
-    return tested(package, function) & found
+    return tests & found
 
 
 def tested(package: Package, function: Function) -> frozenset[str]:

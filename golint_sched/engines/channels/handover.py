@@ -13,7 +13,7 @@ go func() {                              if err := <-started; err != nil {
 from collections.abc import Iterator
 
 from golint_sched.engines.channels.actions import Result
-from golint_sched.engines.channels.memory import Facts, with_flag
+from golint_sched.engines.channels.memory import Facts, keeping, said_of, with_flag
 from golint_sched.engines.channels.states import Lane
 from golint_sched.engines.channels.survey import nil_test
 
@@ -26,26 +26,18 @@ def handed(facts: Facts, lane: Lane, value: Result, target: str) -> Iterator[tup
     if not target:
         yield lane, ()
         return
-    known = {**dict(facts), **dict(lane.frames[-1].flags)}
-    nil = known.get(nil_test(value.text)) if value.nil is None else value.nil
-    outcome = known.get(value.text) if value.outcome is None else value.outcome
-    if nil is None and outcome is None and value.tested:
-        for one in (True, False):
-            key = nil_test(value.text) if value.tested == nil_test(value.text) else value.text
-            said = nil_test(target) if key == nil_test(value.text) else target
-            yield with_flag(lane, key, value=one), ((said, one),)
+    told = said_of(facts, lane, value, target)
+    if told or not value.tested:
+        yield lane, told
         return
-    told = ((nil_test(target), nil), (target, outcome))
-    yield lane, tuple((key, one) for key, one in told if one is not None)
+    said = nil_test(target) if value.tested == nil_test(value.text) else target
+    for one in (True, False):
+        yield with_flag(lane, value.tested, value=one), ((said, one),)
 
 
 def taken(lane: Lane, target: str, told: Facts) -> Lane:
     """Return the receiver with what it knows of the value that it has just kept in `target`."""
-    if not target:
-        return lane
-    frame = lane.frames[-1]
-    kept = tuple(pair for pair in frame.flags if target not in pair[0])
-    return lane._replace(frames=(*lane.frames[:-1], frame._replace(flags=tuple(sorted((*kept, *told))))))
+    return keeping(lane, target, told) if target else lane
 
 
 def of_closed(target: str) -> Facts:

@@ -103,7 +103,7 @@ class _Reader:
         """Return the program. Raises OutOfBounds."""
         graph = self.package.graph(self.function)
         if self.depth:
-            self.machine.flags |= told_keys(self.package, self.function)
+            self.machine.flags |= told_keys(self.package, self.function, self._tested)
         heads = loop_heads(self.machine, self.environment, graph)
         actions: list[Action | None] = [None] * len(graph.nodes)
         for node in graph.nodes:
@@ -317,7 +317,8 @@ class _Reader:
         closures = [
             each
             for each in statement.values
-            if isinstance(self._held(each), Closure) and is_handed_back(self.package, statement, each)
+            if is_handed_back(self.package, statement, each)
+            and isinstance(self.machine.resolve(each, self.environment), Closure)
         ]
         if self.depth:
             if closures:
@@ -325,9 +326,6 @@ class _Reader:
             return answer(self.package, self.function, statement)
         program = self._program_of_value(closures[0]) if len(closures) == 1 else None
         return None if program is None else replace(self._remember(Enter(program)), last=True)
-
-    def _held(self, value: Expression) -> Object | None:
-        return self.machine.resolve(value, self.environment)
 
     def _start(self, call: Call) -> Action | None:
         held = self.machine.resolve(call.function, self.environment) if isinstance(call.function, Name) else None

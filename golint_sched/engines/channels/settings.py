@@ -56,13 +56,8 @@ class _Settings:
         return place is None or place.field in ("", field)
 
     def _is_changed(self, selector: Selector) -> bool:
-        parent = self.package.parent(selector)
-        match parent:
-            case Assign(targets=targets):
-                function = self.package.owner(selector)
-                is_test = function is not None and self.package.is_test(function)
-                return any(target is selector for target in targets) and not is_test
-            case Unary(operator="&"):
-                return True
-            case _:
-                return False
+        """Tell whether a mention may give the field another value; tests set it before anything runs."""
+        function = self.package.owner(selector)
+        is_test = function is not None and self.package.is_test(function)
+        sets_up = is_test and isinstance(self.package.parent(selector), Assign)
+        return self.package.resolver.is_assigned(selector) and not sets_up

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from golint_sched.engines.channels.amounts import EXACT, Amount, text_of, turns
+from golint_sched.engines.channels.amounts import EXACT, Amount, text_of, text_of_variable, turns
 from golint_sched.engines.channels.objects import Channel
 from golint_sched.flow.graph import Condition
 from golint_sched.link import Package
@@ -147,7 +147,7 @@ def tests_told(package: Package, statement: ModelNode) -> tuple[_Told, ...]:
             tests = _told_by(text, value)
             return ((text, tests),) if tests else ()
         case Declare(variables=variables, values=(), constant=False):
-            texts = [f"{one.name}@{one.span.start}" for one in variables if one is not None]
+            texts = [text_of_variable(one) for one in variables if one is not None]
             return tuple((text, ((text, False), (nil_test(text), True))) for text in texts)
         case _:
             return ()
